@@ -63,7 +63,7 @@ def _separator(value: str, offset: int) -> int:
 
 
 def flow_places(value: str, style: str, raw: str, line: int, column: int) -> tuple[Stretch, ...]:
-    """Place a plain or quoted value; ``raw`` is what the file has for it, beginning at ``line``, ``column`` (from 0)."""
+    """Place a plain or quoted value; ``raw`` is what the file has for it, from ``line``, ``column`` (from 0) on."""
     if len(raw) - 2 * bool(style) == len(value) and "\n" not in raw:
         return (Stretch(0, line + 1, column + 1 + bool(style)),)
     return _walk(value, style, raw, line, column)
