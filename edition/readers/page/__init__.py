@@ -1,0 +1,1 @@
+"""Pages of a website, saved as text → ``Transcript``."""
