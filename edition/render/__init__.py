@@ -1,0 +1,1 @@
+"""Turn the book tree into what an engine reads: an HTML element tree, LaTeX, a plain log."""

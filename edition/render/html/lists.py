@@ -1,0 +1,63 @@
+"""Write lists: sources, abbreviations, the apparatus of a letter, the contents of the book."""
+
+from lxml import etree
+
+from edition.book.tree import Apparatus, Contents, ContentsLine, Listing, Run, Side, words
+from edition.render.html.elements import child, write
+from edition.render.html.inline import link, write_inline
+from edition.render.html.paragraphs import spoken_here
+
+
+def write_listing(parent: etree._Element, listing: Listing) -> None:
+    """Write ``ul``, or ``dl`` where every item has a term to explain."""
+    if listing.items and all(item.term for item in listing.items):
+        _write_terms(parent, listing)
+        return
+    made = child(parent, "ul", f"listing {listing.kind}")
+    for item in listing.items:
+        line = child(made, "li", id=item.id, lang=spoken_here(made, item.language))
+        if item.term:
+            write_inline(child(line, "span", "term"), item.term)
+            write(line, " ")
+        write_inline(line, item.content)
+
+
+def _write_terms(parent: etree._Element, listing: Listing) -> None:
+    made = child(parent, "dl", f"listing {listing.kind}")
+    for item in listing.items:
+        language = spoken_here(made, item.language)
+        write_inline(child(made, "dt", id=item.id, lang=language), item.term)
+        write_inline(child(made, "dd", lang=language), item.content)
+
+
+def write_apparatus(parent: etree._Element, apparatus: Apparatus) -> None:
+    """Write the readings of a letter, a paragraph each."""
+    made = child(parent, "div", "apparatus")
+    for line in apparatus.lines:
+        write_inline(child(made, "p", "reading", lang=spoken_here(made, line.language)), line.content)
+
+
+def write_contents(parent: etree._Element, contents: Contents) -> None:
+    """Write the table of contents: a line has its title in each language, then the page."""
+    made = child(child(parent, "nav", "contents", role="doc-toc"), "ol")
+    for line in contents.lines:
+        _write_contents_line(child(made, "li", f"row level-{line.level}"), line)
+
+
+def _write_contents_line(parent: etree._Element, line: ContentsLine) -> None:
+    for side in line.titles:
+        title = child(parent, "span", "cell", lang=side.language)
+        title.tail = " "
+        for place, para in enumerate(side.paragraphs):
+            if place:
+                write(title, " ")
+            write_inline(title, (link(para.content, line.target, "contents"),))
+    if line.page:
+        described = next((title_words(side) for side in line.titles), "")
+        page = child(parent, "span", "page")
+        write_inline(page, (link((Run(line.page),), line.target, "contents", f"{described}, {line.page}"),))
+
+
+def title_words(side: Side) -> str:
+    """Give the words of a title in one language, its paragraphs as one line."""
+    return " ".join(words(para.content) for para in side.paragraphs)

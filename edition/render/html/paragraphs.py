@@ -1,0 +1,52 @@
+"""Write paragraphs."""
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from edition.book.tree import Para
+from edition.render.html.elements import child, write
+from edition.render.html.inline import AfterCaller, nothing, write_inline
+
+
+def write_para(parent: etree._Element, para: Para, after: AfterCaller = nothing, tag: str = "p") -> etree._Element:
+    """Write a paragraph; its language is said where its surroundings say another."""
+    made = child(parent, tag, _classes(para), id=para.id, lang=spoken_here(parent, para.language))
+    fill_para(made, para, after)
+    return made
+
+
+def write_paras(parent: etree._Element, paras: Iterable[Para], after: AfterCaller = nothing, tag: str = "p") -> None:
+    """Write paragraphs one after the other."""
+    for para in paras:
+        write_para(parent, para, after, tag)
+
+
+def fill_para(parent: etree._Element, para: Para, after: AfterCaller = nothing) -> None:
+    """Write what a paragraph holds: its words, after a marker that hangs if it has one.
+
+    A word space stands between marker and words, so that whoever copies or listens gets two words.
+    """
+    if not para.marker:
+        write_inline(parent, para.content, after)
+        return
+    write_inline(child(parent, "span", "marker"), para.marker)
+    write(parent, " ")
+    write_inline(child(parent, "span", "words"), para.content, after)
+
+
+def spoken_here(parent: etree._Element, language: str) -> str:
+    """Give the language if the nearest ancestor that names one names another, else nothing.
+
+    An element that no ancestor names yet is written with its language.
+    """
+    here: etree._Element | None = parent
+    while here is not None:
+        if named := here.get("lang"):
+            return "" if named == language else language
+        here = here.getparent()
+    return language
+
+
+def _classes(para: Para) -> str:
+    return f"{para.role} hanging" if para.marker else para.role

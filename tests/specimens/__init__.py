@@ -1,0 +1,1 @@
+"""Specimens: small hand-built values with plainly fictional people, shared by the tests."""
