@@ -4,8 +4,9 @@ The union ``Inline`` is closed: code that walks it ends its ``match`` with ``ass
 node is a type error and not a lost word.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from edition.model.position import Position
@@ -13,10 +14,30 @@ from edition.model.position import Position
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words as they stand in the file."""
+    """Words as they stand in the file.
+
+    ``stretches`` tells where they go on after a line's end or a sign that is not part of them: from an offset of the
+    content on, characters stand one by one from that position.
+    """
 
     content: str
     position: Position
+    stretches: tuple[tuple[int, Position], ...] = field(default=(), compare=False, repr=False)
+
+    def at(self, offset: int) -> Position:
+        """Give the place in the file of the offset-th character (from 0).
+
+        >>> Text("two words", Position("a.yaml", 3, 5), ((4, Position("a.yaml", 4, 5)),)).at(6)
+        Position(file='a.yaml', line=4, column=7)
+        """
+        ordinal = bisect_right(self.stretches, offset, key=lambda stretch: stretch[0]) - 1
+        start, position = self.stretches[ordinal] if ordinal >= 0 else (0, self.position)
+        return replace(position, column=position.column + offset - start)
+
+    def part(self, start: int, end: int) -> "Text":
+        """Give the words from one offset to another, with their places."""
+        stretches = tuple((offset - start, place) for offset, place in self.stretches if start < offset < end)
+        return Text(self.content[start:end], self.at(start), stretches)
 
 
 @dataclass(frozen=True, slots=True)
