@@ -1,0 +1,1 @@
+"""Finished PDF or EPUB → pages or blocks → words, in order; knows nothing of how the file was made."""
