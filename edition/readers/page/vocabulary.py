@@ -12,7 +12,8 @@ class Vocabulary:
     """Regular expressions, without anchors and case-insensitive, for what a language calls the parts of a page.
 
     ``kinds`` are kinds of letters as they stand in titles, with all that stands before the addressee; ``forms`` are
-    words of address that may stand before a name.
+    words of address that may stand before a name; ``before_names`` are abbreviations that never end a sentence;
+    ``solid`` are words that look like two but are one.
     """
 
     kinds: str
@@ -28,6 +29,7 @@ class Vocabulary:
     pages: str
     not_later: str
     abbreviations: frozenset[str]
+    before_names: frozenset[str]
     solid: frozenset[str]
 
 
@@ -50,6 +52,7 @@ RUSSIAN = Vocabulary(
         "т тт тов г гг гр ул им см ср с стр ф оп д л лл п пп ст гл рис табл ред изд сост проф акад ген напр "
         "руб коп тыс млн млрд кг км др пр вв в н э обл р".split()
     ),
+    before_names=frozenset("т тт тов гр им ул см ср проф акад ген г-н г-жа".split()),
     solid=frozenset(
         "также тоже чтобы чтоб зато итак притом причем причём потому поэтому отчего оттого почему затем зачем отсюда "
         "откуда потом вовремя вместо вначале сначала навстречу вследствие ввиду насчет насчёт вроде наподобие "
@@ -75,6 +78,7 @@ ENGLISH = Vocabulary(
         "mr mrs ms dr prof st no nos vol vols p pp f ff op d l ll fig ed eds trans etc vs cf e.g i.e gen col lt capt "
         "sr jr inc co mt approx c ca jan feb mar apr jun jul aug sept sep oct nov dec".split()
     ),
+    before_names=frozenset("mr mrs ms dr prof st col gen capt lt cf vs".split()),
     solid=frozenset(
         "also into onto upon cannot another already although altogether always anybody anyone anything anyway became "
         "become before behind below beside besides between beyond everybody everyone everything forever however "
