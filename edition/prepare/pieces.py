@@ -1,0 +1,135 @@
+"""Lay a paragraph's tree of nodes out as a row of pieces, and build the tree again.
+
+Names, quotation marks and the places of note callers do not stop at the borders of an emphasis or a reading. Here a
+paragraph is one string with the pieces it comes from; what is found in the string is done to the pieces.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count, groupby
+
+from edition.model.inline import PARENTS, Citation, Inline, Leaf, LineBreak, NoteCall, Parent, Text
+from edition.model.position import Position
+
+OBJECT = "\ufffc"
+"""Stands in the string for something that prints as words of its own (a citation)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One node on the way down to a piece; ``ordinal`` tells nodes apart that have the same content."""
+
+    ordinal: int
+    node: Parent
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A leaf with the nodes above it, outermost first; without a leaf, the inside of a node that is empty."""
+
+    leaf: Leaf | None
+    above: tuple[Step, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The piece's share of the paragraph's string."""
+        match self.leaf:
+            case Text(content):
+                return content
+            case LineBreak():
+                return "\n"
+            case Citation():
+                return OBJECT
+            case NoteCall() | None:
+                return ""
+
+
+def flatten(content: Sequence[Inline]) -> list[Piece]:
+    """Lay inline nodes out as pieces, in reading order."""
+    ordinals = count()
+
+    def pieces(nodes: Sequence[Inline], above: tuple[Step, ...]) -> Iterator[Piece]:
+        for node in nodes:
+            if not isinstance(node, PARENTS):
+                yield Piece(node, above)
+                continue
+            inside = (*above, Step(next(ordinals), node))
+            if node.children:
+                yield from pieces(node.children, inside)
+            else:
+                yield Piece(None, inside)
+
+    return list(pieces(content, ()))
+
+
+def rebuild(pieces: Sequence[Piece], depth: int = 0) -> tuple[Inline, ...]:
+    """Build the tree of nodes from its pieces; ``rebuild(flatten(x)) == x``."""
+    out: list[Inline] = []
+
+    def ordinal(piece: Piece) -> int | None:
+        return piece.above[depth].ordinal if len(piece.above) > depth else None
+
+    for key, group in groupby(pieces, key=ordinal):
+        inside = list(group)
+        if key is None:
+            out.extend(piece.leaf for piece in inside if piece.leaf is not None)
+        else:
+            out.append(replace(inside[0].above[depth].node, children=rebuild(inside, depth + 1)))
+    return tuple(out)
+
+
+def words(pieces: Sequence[Piece]) -> str:
+    """Give the paragraph's string; callers take no room in it."""
+    return "".join(piece.words for piece in pieces)
+
+
+def cut(pieces: Sequence[Piece], offsets: set[int]) -> list[Piece]:
+    """Divide texts so that a border stands at each of the offsets into the paragraph's string."""
+    out: list[Piece] = []
+    start = 0
+    for piece in pieces:
+        end = start + len(piece.words)
+        inner = sorted(offset - start for offset in offsets if start < offset < end)
+        out.extend(_divided(piece, inner))
+        start = end
+    return out
+
+
+def _divided(piece: Piece, offsets: list[int]) -> Iterator[Piece]:
+    if not offsets or not isinstance(piece.leaf, Text):
+        yield piece
+        return
+    text = piece.leaf
+    for start, end in zip([0, *offsets], [*offsets, len(text.content)], strict=True):
+        yield Piece(Text(text.content[start:end], advance(text, start)), piece.above)
+
+
+def advance(text: Text, offset: int) -> Position:
+    """Give the place in the file of a character of a text.
+
+    Lines of prose after the first begin in the column of the block; it is not known here, and column 1 is given.
+
+    >>> advance(Text("two words", Position("a.yaml", 3, 5)), 4)
+    Position(file='a.yaml', line=3, column=9)
+    """
+    before = text.content[:offset]
+    lines = before.count("\n")
+    if not lines:
+        return replace(text.position, column=text.position.column + offset)
+    return replace(text.position, line=text.position.line + lines, column=len(before) - before.rfind("\n"))
+
+
+def spans(pieces: Sequence[Piece], holds: Callable[[Step], bool]) -> list[tuple[int, int, Step]]:
+    """Find the stretches of the paragraph's string that stand under an outermost node of some sort."""
+    found: list[tuple[int, int, Step]] = []
+    start = 0
+    for piece in pieces:
+        end = start + len(piece.words)
+        step = next((step for step in piece.above if holds(step)), None)
+        if step is not None:
+            if found and found[-1][2].ordinal == step.ordinal:
+                found[-1] = (found[-1][0], end, step)
+            else:
+                found.append((start, end, step))
+        start = end
+    return found

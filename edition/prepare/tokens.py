@@ -1,0 +1,63 @@
+"""Part a text into words, and make words comparable whatever their capitals, accents and Ё."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+(?:['’ʼʹ](?:[^\W\d_][\u0300-\u036f]*)+)*")
+_GAPS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"['’ʼʹ]?\s+"), " "),
+    (re.compile(r"\.\s*"), "."),
+    (re.compile(r"\.?[-‐‑]"), "-"),
+    (re.compile(r",\s+"), ","),
+)
+_LATIN_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its place in the text; ``gap`` is what parts it from the word before it.
+
+    A gap is a space, a full stop (with or without a space), a hyphen, a comma with a space, or ``?`` for all else.
+    """
+
+    text: str
+    start: int
+    end: int
+    gap: str
+
+    @property
+    def capital(self) -> bool:
+        """Tell whether the word begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the words of a text.
+
+    >>> [(token.gap, token.text) for token in tokens("т. Л.М. Сказкович-Вымыслов, Patek's")]
+    [('?', 'т'), ('.', 'Л'), ('.', 'М'), ('.', 'Сказкович'), ('-', 'Вымыслов'), (',', "Patek's")]
+    """
+    end = 0
+    for match in _WORD.finditer(text):
+        yield Token(match.group(), match.start(), match.end(), _gap(text[end : match.start()]) if end else "?")
+        end = match.end()
+
+
+def _gap(between: str) -> str:
+    return next((kind for pattern, kind in _GAPS if pattern.fullmatch(between)), "?")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Make a word comparable: small letters, no accents, Ё as Е, no signs for a soft consonant.
+
+    >>> fold("ПЁТР"), fold("Stanisław"), fold("Tver'"), fold("Й"), fold("Ста́лин")
+    ('петр', 'stanislaw', 'tver', 'й', 'сталин')
+    """
+    low = word.casefold().replace("й", "\0")
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", low) if not unicodedata.combining(letter))
+    bare = plain.replace("\0", "й").translate(_LATIN_LETTERS)
+    return "".join(letter for letter in bare if letter not in "'’ʼʹ")
