@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from edition.model.date import HistoricalDate
-from edition.model.inline import Inline, Reading, plain, walk
+from edition.model.inline import Inline, NoteCall, Reading, plain, walk
 from edition.model.position import Position
 
 
@@ -99,6 +99,18 @@ class Row:
         """Give the cell of the version with that key, if the row has it."""
         return next((cell for cell in self.cells if cell.version == version), None)
 
+    @property
+    def calls(self) -> tuple[str, ...]:
+        """The names of the notes called in the row, in reading order, each once."""
+        called = (
+            node.name
+            for cell in self.cells
+            for paragraph in cell.paragraphs
+            for node in walk(paragraph.content)
+            if isinstance(node, NoteCall)
+        )
+        return tuple(dict.fromkeys(called))
+
 
 class NoteKind(StrEnum):
     """Whose a note is."""
@@ -160,7 +172,7 @@ class Shelfmark:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One carrier of the text in the line of descent, under its siglum."""
+    """One carrier of the text in the line of descent, under its siglum; ``copy_of`` is the siglum it was made from."""
 
     siglum: str
     kind: WitnessKind
@@ -170,6 +182,7 @@ class Witness:
     work: str = ""
     pages: str = ""
     page: str = ""
+    copy_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +211,9 @@ class Letter:
     """One letter of the edition.
 
     ``titles`` are as on the page, by version key; they are not the printed heading. ``number`` is given by
-    ``prepare`` unless the file fixes it. ``order`` settles the sequence of letters of one day.
+    ``prepare`` unless the file fixes it. ``order`` settles the sequence of letters of one day. ``acts`` and
+    ``confidence`` (how sure the import was of a row, by ordinal, 0 to 1) come from the receipts beside the file. ``places`` tells where
+    the values of the file's keys stand that have no position of their own: ``from``, ``to``, ``date``, ``titles.ru``.
     """
 
     id: str
@@ -216,6 +231,12 @@ class Letter:
     number: str = ""
     order: int = 0
     acts: tuple[Act, ...] = ()
+    confidence: Mapping[str, float] = field(default_factory=dict)
+    places: Mapping[str, Position] = field(default_factory=dict)
+
+    def at(self, key: str) -> Position:
+        """Give the place of the value of a key (``from``, ``date``, ``titles.ru``), else that of the letter."""
+        return self.places.get(key, self.position)
 
     @property
     def original(self) -> Version:
