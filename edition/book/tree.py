@@ -226,7 +226,11 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A letter: its heading, rows, source note and apparatus, kept together as one section."""
+    """A letter: its heading, rows, source note and apparatus, kept together as one section.
+
+    ``title`` names the letter in bookmarks. ``running`` is what the running head says of it, by language tag (number
+    and date); ``status`` what it warns of, by language tag (a machine's translation that nobody has revised).
+    """
 
     id: str
     number: str
@@ -235,6 +239,8 @@ class Entry:
     source: Parallel
     apparatus: Apparatus | None
     running: Mapping[str, str] = field(default_factory=dict)
+    status: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
 
 
 Block = Para | Parallel | Heading | Apparatus | Listing | Contents | Index | Entry

@@ -42,3 +42,13 @@ def entry(index_language: str, entity: str) -> str:
 def work(id: str) -> str:
     """Name the anchor of a work in the list of sources."""
     return f"w-{id}"
+
+
+def lemma(owner: str, ordinal: int) -> str:
+    """Name the anchor of the ordinal-th lemma (from 1) of a letter's apparatus."""
+    return f"{owner}-a{ordinal}"
+
+
+def reading(owner: str, ordinal: int) -> str:
+    """Name the anchor of the ordinal-th entry (from 1) of a letter's apparatus."""
+    return f"{owner}-v{ordinal}"

@@ -73,7 +73,7 @@ class HistoricalDate:
         """The latest day that the date allows, as (year, month, day)."""
         year, month, day = _parts(self.edtf.split("/")[-1])
         month = month or 12
-        return (year, month, day or calendar.monthrange(max(year, 1), month)[1])
+        return (year, month, day or calendar.monthrange(year if year > 0 else 1 - year, month)[1])
 
     @property
     def ends(self) -> tuple[tuple[int, int | None, int | None], ...]:
@@ -90,7 +90,7 @@ def _parts(text: str) -> tuple[int, int | None, int | None]:
     if month is not None and not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}")
     if month is not None and day is not None:
-        days = calendar.monthrange(year if year > 0 else 4 + year % 4, month)[1]
+        days = calendar.monthrange(year if year > 0 else 1 - year, month)[1]
         if not 1 <= day <= days:
             raise ValueError(f"month {month} of {year} has {days} days, not {day}")
     return (year, month, day)

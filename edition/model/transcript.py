@@ -4,11 +4,14 @@ A passage remembers, run by run, the characters of the page and the words that t
 change that the import makes is known with its place, and can be undone.
 """
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from edition.model.date import HistoricalDate
+
+_LINE_END = re.compile(r"-?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,12 @@ class Passage:
         return Passage((*self.cut(0, first).runs, run, *self.cut(last).runs))
 
     def joined(self, other: "Passage", page: str, words: str, act: str) -> "Passage":
-        """Go on with another passage further down ``page``; ``words`` stand in the place of what lies between."""
-        return Passage((*self.runs, Run(self.end, page[self.end : other.start], words, act), *other.runs))
+        """Go on with another passage further down ``page``; ``words`` stand in the place of the line end between.
+
+        Where a stray line lies between the two, it is not covered: it has an act of its own.
+        """
+        gap = _LINE_END.match(page, self.end, other.start)
+        return Passage((*self.runs, Run(self.end, gap[0] if gap else "", words, act), *other.runs))
 
 
 def _part(run: Run, first: int, last: int, *, closing: bool) -> Run | None:
@@ -196,15 +203,25 @@ class VersionOnPage:
 
 
 @dataclass(frozen=True, slots=True)
+class DateOnPage:
+    """A date of the letter as one place of the page gives it; ``language`` is empty for the page's own heading."""
+
+    date: HistoricalDate
+    language: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class Transcript:
     """A page as read: per language key what it has, and beside that the dates found and the runs left out.
 
-    ``dates`` are in the order of their weight: dateline, title, the page's own heading line.
+    ``dates`` are in the order of their weight: datelines, titles, the page's own heading. ``open_questions`` are what
+    the page leaves uncertain, in words for the editor.
     """
 
     file: str
     page: str
     versions: Mapping[str, VersionOnPage]
-    dates: tuple[HistoricalDate, ...] = ()
+    dates: tuple[DateOnPage, ...] = ()
     removed: tuple[Run, ...] = ()
-    remarks: tuple[str, ...] = field(default=())
+    open_questions: tuple[str, ...] = ()

@@ -1,0 +1,46 @@
+"""Works and archives as the book cites them: short forms in the text, full descriptions in the list."""
+
+from collections.abc import Iterator
+
+from edition.book import tree
+from edition.book.context import Context
+from edition.model import anchors, inline
+from edition.model.letter import Shelfmark
+
+
+def cited(node: inline.Citation, key: str, language: str, context: Context) -> Iterator[tree.BookInline]:
+    """Give a citation in the text: the short form, linked to the list of sources, and the pages."""
+    yield from work_cited(node.work, node.locus, key, language, context)
+
+
+def work_cited(id: str, pages: str, key: str, language: str, context: Context) -> tuple[tree.BookInline, ...]:
+    """Give the short form of a work with pages, in a language («Соч. 17. С. 88–89», "Soch. 17, 88–89").
+
+    A work that the register lacks is named by its id; that is a finding of the checks.
+    """
+    work = context.edition.register.works.get(id)
+    words = context.words(language)
+    short = (work.short.get(key) or next(iter(work.short.values()), id)) if work else id
+    title: tree.BookInline = tree.Styled("emphasis", (tree.Run(short),)) if words.get("short_style") else tree.Run(short)
+    linked: tree.BookInline = tree.Linked(anchors.work(id), (title,)) if work else title
+    if not pages:
+        return (linked,)
+    before, _, after = words["work_pages"].partition("{work}")
+    rest = tree.Run(after.replace("{pages}", pages))
+    return (tree.Run(before), linked, rest) if before else (linked, rest)
+
+
+def shelfmark(mark: Shelfmark, key: str, language: str, context: Context) -> str:
+    """Give a shelfmark in the repository's form for a language, its place named where the words ask for it."""
+    repository = context.edition.register.repositories.get(mark.repository)
+    if repository is None:
+        return " ".join((mark.repository, *mark.parts.values(), mark.leaves)).strip()
+    form = repository.forms.get(key) or next(iter(repository.forms.values()), "")
+    for level, value in (*mark.parts.items(), ("leaves", mark.leaves)):
+        form = form.replace("{" + level + "}", value)
+    short = repository.shorts.get(key) or repository.names.get(key) or repository.id
+    pattern = context.words(language)["shelfmark"]
+    city = repository.places.get(key, "")
+    if "{place}" in pattern and not city:
+        pattern = context.words(language)["shelfmark_unplaced"]
+    return pattern.replace("{repository}", short).replace("{place}", city).replace("{mark}", form)

@@ -1,0 +1,40 @@
+"""What every part of ``compose`` needs to know: the edition, its style, and the pages as far as they are known."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edition.model.edition import Edition
+from edition.model.pagination import Pagination
+from edition.settings.style import Style
+from edition.settings.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The values that compose reads from; nothing here changes while a book is made."""
+
+    edition: Edition
+    style: Style
+    pagination: Pagination
+
+    @property
+    def languages(self) -> Mapping[str, str]:
+        """The edition's languages: key → tag, in the order of the book."""
+        return self.edition.description.languages
+
+    @property
+    def first_language(self) -> str:
+        """The tag of the language that comes first in the book."""
+        return next(iter(self.languages.values()))
+
+    def words(self, language: str) -> Words:
+        """Give the generated words of a language; those of English where the style has no table for it.
+
+        The lack itself is a finding of the checks (G004), so nothing is replaced in silence.
+        """
+        return self.style.words(language) or Words(language, self.style.tables.get("en", {}))
+
+    def page_label(self, anchor: str) -> str:
+        """Give the printed label of the page on which an anchor stands; empty before the first layout."""
+        page = self.pagination.page(anchor)
+        return page.label if page else ""

@@ -1,0 +1,105 @@
+"""Rows of letters and editor's texts → parallel rows of the book, with the notes called in them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from edition.book import tree
+from edition.book.context import Context
+from edition.book.inlines import Place, book_inlines
+from edition.model import anchors
+from edition.model.inline import Text
+from edition.model.letter import Cell, CellState, Note, NoteKind, Row, Version
+from edition.prepare.enumerators import split_enumerator
+
+_HANGING = ("item",)
+
+
+def parallel_rows(
+    rows: Sequence[Row], versions: Sequence[Version], places: Mapping[str, Place], context: Context
+) -> tuple[tree.Parallel, ...]:
+    """Turn rows into parallel rows; ``places`` holds one place per version key.
+
+    Each note stands with the first row that calls it, in whichever version.
+    """
+    seen: set[str] = set()
+    out = []
+    for row in rows:
+        called = [name for name in row.calls if name not in seen]
+        seen.update(called)
+        out.append(_parallel(row, versions, places, tuple(called), context))
+    return tuple(out)
+
+
+def _parallel(
+    row: Row, versions: Sequence[Version], places: Mapping[str, Place], called: tuple[str, ...], context: Context
+) -> tree.Parallel:
+    first = places[versions[0].key]
+    return tree.Parallel(
+        sides=tuple(_side(row.cell(version.key), row, places[version.key], context) for version in versions),
+        role=row.role,
+        id=anchors.row(first.owner, row.ordinal),
+        level=row.level,
+        notes=tuple(_notes(called, versions, places, context)),
+    )
+
+
+def _side(cell: Cell | None, row: Row, place: Place, context: Context) -> tree.Side:
+    if cell is None or cell.state is not CellState.PRESENT:
+        key = "omitted" if cell is not None and cell.state is CellState.OMITTED else "untranslated"
+        words = tree.Styled("editorial", (tree.Run(context.words(place.language)[key]),))
+        return tree.Side(place.language, (tree.Para((words,), place.language, row.role),))
+    return tree.Side(place.language, tuple(_paragraphs(cell, row.role, place, context)))
+
+
+def _paragraphs(cell: Cell, role: str, place: Place, context: Context) -> Iterator[tree.Para]:
+    for count, paragraph in enumerate(cell.paragraphs):
+        content = paragraph.content
+        marker: tuple[tree.BookInline, ...] = ()
+        if role in _HANGING and count == 0 and content and isinstance(content[0], Text):
+            enumerator, rest = split_enumerator(content[0].content)
+            if enumerator:
+                marker = (tree.Run(enumerator),)
+                content = (Text(rest, content[0].position), *content[1:])
+        yield tree.Para(book_inlines(content, place, context), place.language, role, marker=marker)
+
+
+def _notes(
+    names: Sequence[str], versions: Sequence[Version], places: Mapping[str, Place], context: Context
+) -> Iterator[tree.Footnote]:
+    first = places[versions[0].key]
+    notes = [note for note in first.notes if note.name in names and note.number]
+    for note in sorted(notes, key=lambda note: note.number):
+        yield tree.Footnote(
+            id=anchors.note(first.owner, note.name),
+            number=str(note.number),
+            kind=note.kind,
+            sides=tuple(_note_side(note, places[version.key], context) for version in versions),
+            callers=tuple(anchors.caller(first.owner, note.name, version.key) for version in versions),
+        )
+
+
+def _note_side(note: Note, place: Place, context: Context) -> tree.Side:
+    cell = note.cell(place.key)
+    id = anchors.note(place.owner, note.name, place.key)
+    if cell is None or cell.state is not CellState.PRESENT:
+        words = tree.Styled("editorial", (tree.Run(context.words(place.language)["untranslated"]),))
+        return tree.Side(place.language, (tree.Para((words,), place.language, "note"),), id)
+    paragraphs = list(_paragraphs(cell, "note", place, context))
+    origin = _origin(note, place, context)
+    if origin and paragraphs:
+        last = paragraphs[-1]
+        label = tree.Styled("editorial", (tree.Run(f"\N{NO-BREAK SPACE}{origin}"),))
+        paragraphs[-1] = tree.Para((*last.content, label), last.language, last.role, last.id, last.marker)
+    return tree.Side(place.language, tuple(paragraphs), id)
+
+
+def _origin(note: Note, place: Place, context: Context) -> str:
+    words = context.words(place.language)
+    match note.kind:
+        case NoteKind.EDITOR:
+            return words["note_editor"]
+        case NoteKind.TRANSLATOR:
+            return words["note_translator"]
+        case NoteKind.EARLIER:
+            return words.fill("note_earlier", siglum=note.origin) if note.origin else ""
+        case NoteKind.AUTHOR:
+            return ""

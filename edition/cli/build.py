@@ -1,0 +1,129 @@
+"""``edition build``: make the books."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from edition.audit import audit_epub, audit_pdf
+from edition.cli.desk import Desk, finding_record, speaking, tally
+from edition.cli.output import Output
+from edition.model.finding import Finding, Severity, has_errors, in_order
+from edition.model.pagination import Pagination
+from edition.pipeline.making import make_epub, make_pdf
+from edition.pipeline.reading import Checked
+from edition.settings.style import LAYOUTS, load_style
+from edition.typeset.latex import EngineMissing
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One file to make: ``format`` is ``pdf`` or ``epub``; ``suffix`` tells it from its siblings."""
+
+    format: str
+    engine: str = ""
+    layout: str = ""
+    suffix: str = ""
+
+    def file_name(self, name: str) -> str:
+        """Give the file's name; no two products share one."""
+        return f"{name}{self.suffix}.{self.format}"
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["pdf", "epub", "all"]), default="all")
+@click.option("--engine", type=click.Choice(["weasyprint", "latex"]), default="weasyprint", help="What makes the PDF.")
+@click.option("--layout", type=click.Choice(["facing", "columns"]), help="How the versions stand; else as the style says.")
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Where the books go; else output/ of the edition.")
+@speaking
+def build(desk: Desk, what: str, engine: str, layout: str | None, output: Path | None) -> None:
+    """Make the book as pdf, epub or all (both).
+
+    The book is made only when no error stands in the way, and takes its place only when every word of the letter
+    files has been found in it. A book that is up to date is left alone.
+    """
+    folder = desk.folder
+    if layout is not None and layout not in LAYOUTS:
+        desk.stop(f"facing pages cannot be made yet; the layouts that can: {', '.join(LAYOUTS)}.")
+    shelf = Output(folder, output or folder / "output")
+    products = _products(what, engine, layout, folder)
+    due = [product for product in products if not shelf.is_fresh(product.file_name(shelf.name))]
+    findings: list[Finding] = []
+    if due:
+        checked = desk.read()
+        findings.extend(checked.findings)
+        if not has_errors(findings):
+            for product in due:
+                findings.extend(_make(desk, shelf, product, checked))
+    _tell(desk, shelf, products, due, findings)
+    desk.finish(findings)
+
+
+def _products(what: str, engine: str, layout: str | None, folder: Path) -> list[Product]:
+    products = []
+    if what in ("pdf", "all"):
+        style, _ = load_style(folder)
+        other = layout is not None and style is not None and layout != style.layout
+        suffix = ("-latex" if engine == "latex" else "") + (f"-{layout}" if other else "")
+        products.append(Product("pdf", engine, layout or (style.layout if style else ""), suffix))
+    if what in ("epub", "all"):
+        products.append(Product("epub"))
+    return products
+
+
+def _make(desk: Desk, shelf: Output, product: Product, checked: Checked) -> tuple[Finding, ...]:
+    """Make one book, audit it, and put it in its place if nothing is lost; give what was found."""
+    edition, style = checked.edition, checked.style
+    if edition is None or style is None:
+        desk.stop("the edition could not be read.")
+    name = product.file_name(shelf.name)
+    found: tuple[Finding, ...] = ()
+    pagination = Pagination()
+    with desk.working(f"making {name}") as step:
+        try:
+            if product.format == "epub":
+                made = make_epub(edition, style, step)
+            else:
+                typeset = make_pdf(edition, style, product.engine, step)
+                made, pagination, found = typeset.pdf, typeset.pagination, typeset.findings
+        except EngineMissing as missing:
+            desk.stop(str(missing))
+        step("looking whether every word is there")
+        with shelf.draft(name, made) as draft:
+            audit = audit_epub if product.format == "epub" else audit_pdf
+            found = in_order((*found, *audit(shelf.folder, draft)))
+            if not has_errors(found):
+                shelf.publish(name, draft, pagination)
+    return found
+
+
+def _tell(desk: Desk, shelf: Output, products: list[Product], due: list[Product], findings: list[Finding]) -> None:
+    failed = has_errors(findings)
+    if desk.as_json:
+        built = [
+            {
+                "file": os.path.relpath(shelf.path(product.file_name(shelf.name))),
+                "format": product.format,
+                "engine": product.engine or None,
+                "layout": product.layout or None,
+                "made": product in due and not failed,
+                "pages": shelf.pages(product.file_name(shelf.name)),
+            }
+            for product in products
+        ]
+        desk.answer({"built": built, "findings": [finding_record(finding) for finding in findings]})
+        return
+    desk.report([finding for finding in findings if finding.severity is Severity.ERROR])
+    for product in products:
+        name = product.file_name(shelf.name)
+        path = os.path.relpath(shelf.path(name))
+        if product not in due:
+            desk.say(f"{path} is up to date: nothing to do.")
+        elif not failed:
+            pages = shelf.pages(name)
+            desk.say(f"{path} made" + (f": {pages} pages." if pages else "."))
+    if findings:
+        desk.say(f"{tally(findings)}; edition check lists them.")
+    if failed:
+        desk.say("No book was made; what stood in the output folder is as it was.")

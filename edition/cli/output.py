@@ -1,0 +1,156 @@
+"""The output folder: what is up to date, drafts that are looked at before they count, and files put in place whole."""
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from importlib import metadata
+from pathlib import Path
+
+import edition
+from edition.model.pagination import Page, Pagination
+from edition.settings.description import read_description
+from edition.settings.style import load_style
+
+RECORDS = Path("output", ".edition")
+"""The folder inside the edition that holds one record a book: of what it was made, and its pages."""
+
+_ENGINES = ("weasyprint", "pydyf", "pylatex", "fonttools", "pyphen", "babel", "pytrovich", "pyicu-wheels", "pikepdf")
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put a file in its place in one step: it is there whole, or as it was before."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=".new-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(temporary).chmod(0o666 & ~umask)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+class Output:
+    """The books of one edition in one output folder."""
+
+    def __init__(self, folder: Path, output: Path) -> None:
+        self.folder = folder
+        self._output = output
+        self._records = folder / RECORDS
+        self._digest = ""
+        text = (folder / "edition.yaml").read_text(encoding="utf-8", errors="replace")
+        description, _ = read_description(text, "edition.yaml")
+        self.name = description.name if description else folder.resolve().name
+
+    def path(self, name: str) -> Path:
+        """Give the place of a book."""
+        return self._output / name
+
+    def is_fresh(self, name: str) -> bool:
+        """Tell whether a book stands there, whole, made of just what the edition's folder holds now."""
+        record = self._record(name)
+        path = self.path(name)
+        return (
+            bool(record)
+            and path.is_file()
+            and record.get("inputs") == self.digest
+            and record.get("sha256") == hashlib.sha256(path.read_bytes()).hexdigest()
+        )
+
+    def pages(self, name: str) -> int | None:
+        """Give the number of pages of a finished book; ``None`` where it has none or is not there."""
+        count = self._record(name).get("count")
+        return count if isinstance(count, int) and count else None
+
+    def pagination(self, name: str) -> Pagination:
+        """Give the pages of a book that is up to date; empty otherwise."""
+        if not self.is_fresh(name):
+            return Pagination()
+        record = self._record(name)
+        pages = record.get("pages")
+        count = record.get("count")
+        if not isinstance(pages, dict) or not isinstance(count, int):
+            return Pagination()
+        return Pagination({anchor: Page(page["index"], page["label"]) for anchor, page in pages.items()}, count)
+
+    def latest(self) -> Pagination:
+        """Give the pages of the printed book that is up to date, WeasyPrint's before LaTeX's; empty where there is none."""
+        for name in (f"{self.name}.pdf", f"{self.name}-latex.pdf"):
+            pagination = self.pagination(name)
+            if pagination.count:
+                return pagination
+        return Pagination()
+
+    @contextmanager
+    def draft(self, name: str, content: bytes) -> Iterator[Path]:
+        """Keep a book in a file of its own while it is looked at; nothing is left of it afterwards."""
+        self._records.mkdir(parents=True, exist_ok=True)
+        handle, path = tempfile.mkstemp(prefix="draft-", suffix=Path(name).suffix, dir=self._records)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            yield Path(path)
+        finally:
+            Path(path).unlink(missing_ok=True)
+
+    def publish(self, name: str, draft: Path, pagination: Pagination) -> None:
+        """Put a draft in the book's place in one step, and record what it was made of."""
+        content = draft.read_bytes()
+        record = {
+            "inputs": self.digest,
+            "sha256": hashlib.sha256(content).hexdigest(),
+            "count": pagination.count,
+            "pages": {anchor: asdict(page) for anchor, page in sorted(pagination.pages.items())},
+        }
+        replace_file(self.path(name), content)
+        replace_file(self._records / f"{name}.json", json.dumps(record, ensure_ascii=False, indent=1).encode())
+
+    def _record(self, name: str) -> dict[str, object]:
+        path = self._records / f"{name}.json"
+        try:
+            record = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return record if isinstance(record, dict) else {}
+
+    @property
+    def digest(self) -> str:
+        """A digest of all that a book is made of: the edition's folder, its style, the faces, this program."""
+        if not self._digest:
+            self._digest = self._compute_digest()
+        return self._digest
+
+    def _compute_digest(self) -> str:
+        sum_ = hashlib.sha256()
+        style, _ = load_style(self.folder)
+        package = Path(edition.__file__).parent
+        roots = [self.folder, package, *(style.folders if style else ())]
+        for number, root in enumerate(roots):
+            for path in self._files(root):
+                sum_.update(f"{number}/{path.relative_to(root).as_posix()}\0".encode())
+                sum_.update(hashlib.sha256(path.read_bytes()).digest())
+        for path in style.face.files if style else ():
+            sum_.update(hashlib.sha256(path.read_bytes()).digest())
+        for engine in _ENGINES:
+            sum_.update(f"{engine} {metadata.version(engine)}\0".encode())
+        sum_.update(os.environ.get("SOURCE_DATE_EPOCH", "").encode())
+        return sum_.hexdigest()
+
+    def _files(self, root: Path) -> list[Path]:
+        output = self._output.resolve()
+        return sorted(
+            path
+            for path in root.rglob("*")
+            if path.is_file()
+            and not path.is_symlink()
+            and "__pycache__" not in path.parts
+            and output not in path.resolve().parents
+            and (root / "output") not in path.parents
+        )

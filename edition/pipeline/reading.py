@@ -1,0 +1,33 @@
+"""Folder → prepared and checked edition, with every finding on the way."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.checks import check
+from edition.checks.generated_words import check_words
+from edition.model.edition import Edition
+from edition.model.finding import Finding, in_order
+from edition.prepare import prepare
+from edition.readers.folder import load_edition
+from edition.settings.style import Style, load_style
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An edition read, prepared and checked; ``edition`` or ``style`` is ``None`` where it could not be read."""
+
+    edition: Edition | None
+    style: Style | None
+    findings: tuple[Finding, ...]
+
+
+def read_and_check(folder: Path) -> Checked:
+    """Read an edition's folder, prepare it and run every check; all findings at once, in order."""
+    style, style_findings = load_style(folder)
+    edition, findings = load_edition(folder)
+    if edition is None:
+        return Checked(None, style, in_order((*style_findings, *findings)))
+    prepared, doubts = prepare(edition)
+    languages = style.languages if style else ()
+    found = (*style_findings, *findings, *doubts, *check(prepared), *check_words(prepared, languages))
+    return Checked(prepared, style, in_order(found))

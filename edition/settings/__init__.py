@@ -1,0 +1,1 @@
+"""What the editor has settled: the edition's description and its style."""

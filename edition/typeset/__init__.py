@@ -1,0 +1,1 @@
+"""Run the engines: HTML → PDF by WeasyPrint, LaTeX → PDF by XeLaTeX, HTML → EPUB container."""

@@ -1,0 +1,89 @@
+"""Make the cover: a page set by WeasyPrint from the style's ``cover.css``, as a picture and as a document that shows it.
+
+A picture of dots, for library programs draw no thumbnail of an SVG cover.
+"""
+
+from io import BytesIO
+
+import pypdfium2
+import weasyprint
+from lxml import etree
+from PIL import Image
+from weasyprint.text.fonts import FontConfiguration
+
+from edition.book.tree import Metadata
+from edition.render.html import EPUB_TYPE
+from edition.render.html.elements import child, element, write
+from edition.settings.style import Style
+from edition.typeset.epub.documents import Document
+from edition.typeset.weasyprint.book import stylesheet
+from edition.typeset.weasyprint.fetching import StyleFetcher
+
+PICTURE = "cover.png"
+_WIDTH = 1600
+"""Dots across; stores ask for at least 1,400 on the shorter side."""
+
+_COLOURS = 64
+"""A cover has few colours and their edges; a palette makes the file a third as large."""
+
+
+def cover_picture(metadata: Metadata, style: Style) -> bytes:
+    """Set the cover and give it as PNG. Same book and style, same bytes."""
+    fetcher = StyleFetcher(style.face.files)
+    fonts = FontConfiguration()
+    sheets = [
+        weasyprint.CSS(string=text, font_config=fonts, url_fetcher=fetcher)
+        for text in (stylesheet(style), style.file("cover.css").read_text(encoding="utf-8"))
+    ]
+    source = etree.tostring(cover_page(metadata), method="html", encoding="unicode", doctype="<!DOCTYPE html>")
+    pdf = weasyprint.HTML(string=source, url_fetcher=fetcher, base_url=None).write_pdf(
+        stylesheets=sheets, font_config=fonts
+    )
+    return _png(pdf)
+
+
+def _png(pdf: bytes) -> bytes:
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0]
+    drawn = page.render(scale=_WIDTH / page.get_width()).to_pil().convert("RGB")
+    document.close()
+    out = BytesIO()
+    drawn.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def cover_page(metadata: Metadata) -> etree._Element:
+    """Make the page that is drawn: a panel for each language, one over the other, with title and authors."""
+    html = element("html", lang=metadata.languages[0])
+    write(child(child(html, "head"), "title"), " / ".join(metadata.titles.values()))
+    body = child(html, "body")
+    authors = ", ".join(name for name, role in metadata.contributors if role == "aut")
+    for ordinal, (language, title) in enumerate(metadata.titles.items()):
+        panel = child(body, "section", "original" if ordinal == 0 else "translation", lang=language)
+        if ordinal == 0 and authors:
+            write(child(panel, "p", "author"), authors)
+        write(child(panel, "p", f"title {_length(title)}"), title)
+        if ordinal == len(metadata.titles) - 1:
+            write(child(panel, "p", "imprint"), " · ".join(filter(None, (metadata.publisher, metadata.year))))
+    return html
+
+
+def _length(title: str) -> str:
+    """Name the size in which a title fits, by its longest word and by all its words.
+
+    >>> _length("Мост"), _length("Letters about a Bridge"), _length("Достопримечательности Нижнего Вымышленска")
+    ('short', 'medium', 'long')
+    """
+    longest = max(map(len, title.split()), default=0)
+    if longest <= 9 and len(title) <= 18:
+        return "short"
+    return "medium" if longest <= 13 and len(title) <= 45 else "long"
+
+
+def cover_document(metadata: Metadata) -> Document:
+    """Make the document that shows the cover and says in words what stands on it."""
+    title = " / ".join(metadata.titles.values())
+    section = element("section", "division cover")
+    section.set(EPUB_TYPE, "cover")
+    child(section, "img", src=PICTURE, alt=title, role="doc-cover")
+    return Document("00-cover.xhtml", "cover", metadata.languages[0], title, section)

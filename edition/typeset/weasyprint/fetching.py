@@ -1,0 +1,27 @@
+"""Which files WeasyPrint may read: the faces of the style and nothing else. No network, no other file."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from weasyprint.urls import URLFetcher
+
+
+class RefusedURL(ValueError):
+    """A file or address was asked for that does not belong to the style."""
+
+
+class StyleFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
+    """Serves the given files by their ``file:`` address and refuses all else."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        super().__init__(allowed_protocols={"file"}, fail_on_errors=True)
+        self._files = {path.resolve() for path in files}
+
+    def fetch(self, url: str, headers: Any = None) -> Any:
+        """Give the file behind an address of the style; raise ``RefusedURL`` for any other."""
+        parts = urlsplit(url)
+        if parts.scheme != "file" or Path(unquote(parts.path)).resolve() not in self._files:
+            raise RefusedURL(f"the book may not read {url}")
+        return super().fetch(url, headers)
