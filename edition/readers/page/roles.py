@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from edition.model.enumerators import inline_markers, item_role, marker_at
 from edition.model.transcript import Marker
 from edition.readers.page.dates import find_dates
 from edition.readers.page.sentences import ends_sentence
@@ -11,50 +12,25 @@ from edition.readers.page.vocabulary import VOCABULARIES, Vocabulary, any_langua
 FIXED = frozenset({"salutation", "dateline", "closer", "signature"})
 """Roles whose lines stand alone: nothing is joined to them."""
 
-_MARKER = re.compile(
-    r"\(?(?:(?P<digit>[0-9]{1,2})|(?P<letter>[^\W\d_])|(?P<roman>[IVXL]{1,5}))(?:\)[.:]?|(?<=[0-9IVXL])\.)\s+(?=\S)"
-)
 _POSTSCRIPT = re.compile(r"(?:[PРП]\s*\.?\s*){1,3}[SСЅ]\s*\.", re.IGNORECASE)
-_ALPHABETS = ("абвгдежзиклмнопрст", "abcdefghijklmnopqrst")
-_ROMAN = {name: number for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), 1)}
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?\s?){1,3}")
 _NAME_LENGTH = 45
 
 
-def marker_at(text: str, index: int = 0) -> tuple[Marker, int] | None:
-    """Read an enumerator at a place of a text; give it with the place behind it.
-
-    >>> marker_at("б) объем"), marker_at("(b) the volume")
-    ((Marker(family='letter', number=2), 3), (Marker(family='letter', number=2), 4))
-    >>> marker_at("2) Узнайте")[0], marker_at("в сравнении")
-    (Marker(family='digit', number=2), None)
-    """
-    match = _MARKER.match(text, index)
-    if not match:
-        return None
-    if match["digit"]:
-        return Marker("digit", int(match["digit"])), match.end()
-    if match["roman"] or (match["letter"] in _ROMAN and match["letter"].isupper()):
-        number = _ROMAN.get(match["roman"] or match["letter"], 0)
-        return (Marker("roman", number), match.end()) if number else None
-    for alphabet in _ALPHABETS:
-        if match["letter"].lower() in alphabet:
-            return Marker("letter", alphabet.index(match["letter"].lower()) + 1), match.end()
-    return None
-
-
 def markers_of(lines: Sequence[str]) -> tuple[Marker | None, ...]:
-    """Give the enumerator with which each line begins, where it continues a sequence from 1."""
+    """Give the enumerator with which each line begins, where it continues a sequence that begins with 1.
+
+    The first of a sequence may stand inside a line above («чему равняется: а) объем», then «б) объем» on its own).
+    """
     reached: dict[str, int] = {}
     found: list[Marker | None] = []
     for line in lines:
-        read = marker_at(line)
-        marker = read[0] if read else None
+        marker = marker_at(line)
         if marker and marker.number not in (1, reached.get(marker.family, 0) + 1):
             marker = None
-        if marker:
-            reached[marker.family] = marker.number
-            if marker.family == "digit":
+        for passed in (*([marker] if marker else []), *(inline for _, inline in inline_markers(line))):
+            reached[passed.family] = passed.number
+            if passed.family == "digit":
                 reached["letter"] = 0
         found.append(marker)
     return tuple(found)
@@ -68,7 +44,7 @@ def roles_of(lines: Sequence[str], language: str) -> tuple[str, ...]:
     _mark_opening(lines, roles, language, vocabulary)
     for ordinal, marker in enumerate(markers_of(lines)):
         if marker and roles[ordinal] == "paragraph":
-            roles[ordinal] = "item" if marker.family == "letter" else "point"
+            roles[ordinal] = item_role(marker)
     return tuple(roles)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from edition.model.enumerators import divided, inline_markers, item_role
 from edition.model.transcript import Marker, Passage, Segment
 from edition.readers.page.lines import Line
 from edition.readers.page.roles import FIXED, is_postscript, markers_of, roles_of
@@ -32,7 +33,23 @@ def segments_of(lines: Sequence[Line], page: str, language: str) -> tuple[Segmen
             segments[-1] = _extended(segments[-1], line, page, texts)
         else:
             segments.append(_segment(index, line, role, markers[index]))
-    return tuple(segments)
+    return _with_first_items(segments)
+
+
+def _with_first_items(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Divide a segment at its enumerators where the next line goes on with their sequence."""
+    parts: list[Segment] = []
+    for segment, following in zip(segments, (*segments[1:], None), strict=True):
+        inline = inline_markers(segment.text)
+        goes_on = following and following.marker and following.marker.number > 1
+        if goes_on and following and following.marker and inline:
+            wanted = following.marker
+            if inline[-1][1] == Marker(wanted.family, wanted.number - 1):
+                places = [(at, item_role(m), m) for at, m in inline if m.family == wanted.family]
+                parts.extend(divided(segment, places))
+                continue
+        parts.append(segment)
+    return tuple(parts)
 
 
 def paragraphs_of(lines: Sequence[Line], page: str, language: str) -> tuple[Passage, ...]:
