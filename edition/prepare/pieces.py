@@ -13,6 +13,8 @@ from edition.model.position import Position
 
 OBJECT = "\ufffc"
 """Stands in the string for something that prints as words of its own (a citation)."""
+LINE_END = "\u2028"
+"""Stands in the string for the end of a line of verse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Piece:
             case Text(content):
                 return content
             case LineBreak():
-                return "\n"
+                return LINE_END
             case Citation():
                 return OBJECT
             case NoteCall() | None:

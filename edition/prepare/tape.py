@@ -1,0 +1,53 @@
+"""Change a string piece by piece while every character remembers whose it is."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+NBSP = "\N{NO-BREAK SPACE}"
+SPACE = r"[ \t\n\xa0\u202f]"
+"""A pattern for a space that a rule may change; the end of a line of verse is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Characters ``start`` to ``end`` of a string become ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+Rule = Callable[[str], Iterable[Edit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """A string, and by character the number of the piece that it belongs to."""
+
+    text: str
+    owners: tuple[int, ...]
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> "Tape":
+        """Lay strings one after the other."""
+        return cls("".join(words), tuple(index for index, word in enumerate(words) for _ in word))
+
+    def edit(self, edits: Sequence[Edit]) -> "Tape":
+        """Make the edits, which must be in order and apart; new characters belong to the first that they replace."""
+        if not edits:
+            return self
+        text: list[str] = []
+        owners: list[int] = []
+        done = 0
+        for edit in edits:
+            text += (self.text[done : edit.start], edit.text)
+            owners += (*self.owners[done : edit.start], *([self.owners[edit.start]] * len(edit.text)))
+            done = edit.end
+        return Tape("".join((*text, self.text[done:])), (*owners, *self.owners[done:]))
+
+    def words(self, pieces: int) -> list[str]:
+        """Give each piece its share of the string."""
+        shares: list[list[str]] = [[] for _ in range(pieces)]
+        for letter, owner in zip(self.text, self.owners, strict=True):
+            shares[owner].append(letter)
+        return ["".join(share) for share in shares]
