@@ -212,8 +212,9 @@ class Letter:
 
     ``titles`` are as on the page, by version key; they are not the printed heading. ``number`` is given by
     ``prepare`` unless the file fixes it. ``order`` settles the sequence of letters of one day. ``acts`` and
-    ``confidence`` (how sure the import was of a row, by ordinal, 0 to 1) come from the receipts beside the file. ``places`` tells where
-    the values of the file's keys stand that have no position of their own: ``from``, ``to``, ``date``, ``titles.ru``.
+    ``confidence`` (how sure the import was of a row, by ordinal, 0 to 1) come from the receipts beside the file.
+    ``places`` tells where the values of the file's keys stand that have no position of their own: ``from``, ``to``,
+    ``date``, ``titles.ru``.
     """
 
     id: str
