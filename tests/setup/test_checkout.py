@@ -68,9 +68,7 @@ def test_make_alone_lists_every_target_and_every_setting() -> None:
         (("index",), "pdf", '-C "corpus" index'),
     ],
 )
-def test_make_sets_up_what_is_needed_and_calls_the_command(
-    words: tuple[str, ...], set_up: str, command: str
-) -> None:
+def test_make_sets_up_what_is_needed_and_calls_the_command(words: tuple[str, ...], set_up: str, command: str) -> None:
     first, second = run("make", "--no-print-directory", "--dry-run", *words).splitlines()
     assert first.split() == [".ci/setup", *set_up.split()]
     assert command in second
@@ -80,9 +78,7 @@ def test_the_wheel_carries_styles_and_schemas(tmp_path: Path) -> None:
     """Built in a copy, so that a checkout in use is left alone."""
     copy = tmp_path / "checkout"
     for place in ("edition", "styles"):
-        shutil.copytree(
-            ROOT / place, copy / place, ignore=shutil.ignore_patterns("__pycache__", ".*_cache")
-        )
+        shutil.copytree(ROOT / place, copy / place, ignore=shutil.ignore_patterns("__pycache__", ".*_cache"))
     for place in ("pyproject.toml", "LICENSE", "README.md", "CHANGELOG.md"):
         shutil.copy(ROOT / place, copy)
     subprocess.run(
@@ -96,9 +92,7 @@ def test_the_wheel_carries_styles_and_schemas(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     carried = set(zipfile.ZipFile(wheel).namelist())
 
-    styles = {
-        path.relative_to(copy).as_posix() for path in (copy / "styles").rglob("*") if path.is_file()
-    }
+    styles = {path.relative_to(copy).as_posix() for path in (copy / "styles").rglob("*") if path.is_file()}
     assert styles
     assert {f"edition/{path}" for path in styles} <= carried
     schemas = {path.name for path in (copy / "edition/schemas").glob("*.json")}

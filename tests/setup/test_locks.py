@@ -41,10 +41,7 @@ def names(requirements: list[str]) -> set[str]:
     >>> sorted(names(["types-PyYAML>=6", "weasyprint>=70,<71"]))
     ['types-pyyaml', 'weasyprint']
     """
-    return {
-        re.split(r"[<>=!~;\[ ]", requirement)[0].lower().replace("_", "-")
-        for requirement in requirements
-    }
+    return {re.split(r"[<>=!~;\[ ]", requirement)[0].lower().replace("_", "-") for requirement in requirements}
 
 
 def build_requirements() -> list[str]:
@@ -88,23 +85,17 @@ def system_packages() -> set[str]:
     another name of one of them.
     """
     script = (ROOT / ".ci/setup").read_text()
-    asked = re.findall(
-        r"^\s+(?:ask|ask_package|ask_command \w+) ([a-z][a-z0-9.+-]+) ", script, re.M
-    )
+    asked = re.findall(r"^\s+(?:ask|ask_package|ask_command \w+) ([a-z][a-z0-9.+-]+) ", script, re.M)
     return set(asked) - {"chromium-browser"}
 
 
 def test_the_document_lists_exactly_the_dependencies() -> None:
     written = {}
-    for section in re.split(
-        r"^(?=## |JavaScript)", (ROOT / "docs/dependencies.md").read_text(), flags=re.M
-    ):
+    for section in re.split(r"^(?=## |JavaScript)", (ROOT / "docs/dependencies.md").read_text(), flags=re.M):
         title = section.split("\n")[0]
         written[title] = set(re.findall(r"^\| `([^`]+)` \|", section, re.M))
     assert written.pop("## In the program") == names(PROJECT["dependencies"])
-    assert names(sorted(written.pop("## In the tests"))) == names(
-        PROJECT["optional-dependencies"]["test"]
-    )
+    assert names(sorted(written.pop("## In the tests"))) == names(PROJECT["optional-dependencies"]["test"])
     assert written.pop("## To build and install the program") == names(build_requirements())
     assert written.pop("JavaScript, in `tests/tools/`:") == set(TOOLS["dependencies"])
     assert written.pop("## From the system, through apt") == system_packages()

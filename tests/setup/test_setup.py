@@ -63,9 +63,7 @@ class Machine:
         path = self.folder / "log"
         return path.read_text().splitlines() if path.exists() else []
 
-    def run(
-        self, *words: str, settings: Mapping[str, str] | None = None
-    ) -> subprocess.CompletedProcess[str]:
+    def run(self, *words: str, settings: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         environment = {
             "PATH": str(self.folder / "bin"),
             "MACHINE": str(self.folder),
@@ -142,9 +140,7 @@ def test_every_package_comes_with_its_reason(machine: Machine) -> None:
 
 
 @pytest.mark.parametrize("who", [{"FAKE_UID": "0"}, {"FAKE_SUDO": "yes"}], ids=["root", "sudo"])
-def test_who_may_install_gets_everything_and_a_second_run_is_silent(
-    machine: Machine, who: dict[str, str]
-) -> None:
+def test_who_may_install_gets_everything_and_a_second_run_is_silent(machine: Machine, who: dict[str, str]) -> None:
     first = machine.run("pdf", settings=who)
     assert first.returncode == 0, first.stderr
     assert first.stdout.endswith("Set-up is complete: pdf.\n")
@@ -217,9 +213,7 @@ def test_another_system_is_told_what_to_install(machine: Machine) -> None:
 
 
 @pytest.mark.parametrize("words", [(), ("word",), ("pdf", "docx")])
-def test_an_unknown_wish_is_refused_with_the_known_ones(
-    machine: Machine, words: tuple[str, ...]
-) -> None:
+def test_an_unknown_wish_is_refused_with_the_known_ones(machine: Machine, words: tuple[str, ...]) -> None:
     result = machine.run(*words)
     assert result.returncode == 2
     assert "pdf, epub" in result.stderr
