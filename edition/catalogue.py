@@ -99,8 +99,8 @@ def catalogue() -> str:
 _PREFACE = """\
 # Findings
 
-What the program can say about an edition's files. This page is made from the rules themselves (`edition explain --all`);
-`edition explain CODE` tells the same of one. An **error** stops the book, a **warning** should be looked at before the
+What the program can say about an edition's files. This page is made from the rules themselves; `edition explain CODE`
+tells the same of one. An **error** stops the book, a **warning** should be looked at before the
 book goes out, a **note** is for you to know.
 """
 

@@ -5,10 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-
+from edition.checks._capitals import CAPITALS_FOR_NOUNS, may_be_name, without_possessive
 from edition.checks._copy import Copy, Passage
 from edition.model.edition import Edition
 from edition.model.finding import Finding, Rule, Severity
@@ -17,7 +15,6 @@ from edition.model.languages import primary
 from edition.model.position import Position
 from edition.prepare.forms import FormKind, forms
 from edition.prepare.tokens import fold
-from edition.prepare.values import month_names, roman
 
 UNCLAIMED = Rule(
     "P001",
@@ -26,14 +23,15 @@ UNCLAIMED = Rule(
     what="Words with a capital letter, not at the head of a sentence, are in no register. Months, days, languages and "
     "peoples are not counted; all forms of a word are told once, with the number of times.",
     why="If it is a name, the index has no entry for it.",
-    mend="Add the person, place or organisation to its register; if it is no name, mark it once as [Words]{who=none} or "
-    "leave the note.",
+    mend="Add the person, place or organisation to its register; if it is no name, mark it as [Words]{who=none}, or "
+    "leave it.",
 )
 UNCLAIMED_PERSON = Rule(
     "P002",
     Severity.WARNING,
     "name of a person in no register",
-    what="Words that are written as a person is (т. Вымыслов, И. Вымыслов, Comrade Quill, A. Quill) are in no register.",
+    what="Words that are written as a person is (т. Вымыслов, И. Вымыслов, Comrade Quill, A. Quill) are in no "
+    "register.",
     why="The person is missing from the index of names.",
     mend="Add the person to registers/persons.yaml, or a form to the entry that there is; if nobody is meant, mark the "
     "words [Words]{who=none}.",
@@ -44,7 +42,7 @@ NEARLY = Rule(
     "name spelled nearly as one of the register",
     what="A capitalised word differs by a letter or two from a name of the register.",
     why="It may be a slip of the pen or the scan, or another spelling; the index misses it either way.",
-    mend="Correct it; if it is the copy's fault, note it as a reading; if it is a form of the name, add it under forms:.",
+    mend="Correct it; if it is the copy's fault, note it as a reading; if it is a form of the name, add it to forms:.",
 )
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -53,34 +51,14 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ \u00a0]?){1,3}\Z")
-_ADDRESSED = {
-    "ru": re.compile(r"(?:\b(?:т|тов|тт|гр|г-н|г-ж[аеиу]|товарищ\w*|гражданин\w*|господин\w*|доктор\w*|профессор\w*)\.?\s)\Z",
-                     re.IGNORECASE),
-    "en": re.compile(r"\b(?:Comrades?|Cde|Citizen|Mr|Mrs|Miss|Ms|Messrs|Sir|Lord|Lady|Dr|Doctor|Professor|Prof)\.?\s\Z"),
-}  # fmt: skip
-_COMMON = {
-    "en": frozenset(
-        """
-        i comrade comrades citizen mr mrs miss ms messrs sir lord lady dr doctor professor prof madam monsieur
-        god christmas easter bolshevik bolsheviks menshevik mensheviks soviet soviets marxist marxists leninist communist
-        communists roman romans greek greeks pole poles swede swedes dane danes finn finns turk turks czech czechs
-        slovak slovaks serb serbs croat croats briton britons british englishman englishmen frenchman frenchmen
-        dutchman dutchmen irishman irishmen scotsman scotsmen scot scots spaniard spaniards swiss american americans
-        european europeans asian asians african africans jew jews jewish muslim muslims christian christians catholic
-        catholics orthodox protestant protestants indian indians mexican mexicans canadian canadians australian
-        australians cossack cossacks tatar tatars dear yours your sincerely
-        """.split()
-    ),
-    "ru": frozenset("бог вы вас вам вами ваш ваша ваше ваши вашего вашей вашему вашим вашу вашем ваших".split()),
-}
-"""Words that a language writes with a capital and that name nobody."""
-
+_RUSSIAN_ADDRESS = r"\b(?:т|тов|тт|гр|г-н|г-ж[аеиу]|(?:товарищ|гражданин|господин|доктор|профессор)\w*)\.?\s\Z"
+_ENGLISH_ADDRESS = r"\b(?:Comrades?|Cde|Citizen|Mr|Mrs|Miss|Ms|Messrs|Sir|Lord|Lady|Dr|Doctor|Prof(?:essor)?)\.?\s\Z"
+_ADDRESSED = {"ru": re.compile(_RUSSIAN_ADDRESS, re.IGNORECASE), "en": re.compile(_ENGLISH_ADDRESS)}
 _ENDINGS = (
     "ского", "скому", "ским", "ском", "ской", "скую", "ская", "ские", "ских", "ский", "ого", "ему", "ому", "ами",
     "ями", "ыми", "ими", "ах", "ях", "ов", "ев", "ом", "ем", "ём", "ой", "ей", "ою", "ею", "ым", "им", "ый", "ий",
     "ая", "яя", "ую", "юю", "ые", "ие", "ых", "их", "ам", "ям", "а", "я", "у", "ю", "е", "и", "ы", "о", "ь", "й",
 )  # fmt: skip
-_CAPITALS_FOR_NOUNS = ("de", "lb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +76,7 @@ def check_edition(edition: Edition, copies: Sequence[Copy]) -> Iterator[Finding]
     by_language: dict[str, list[Passage]] = defaultdict(list)
     for copy in copies:
         for passage in copy.passages:
-            if primary(passage.language) not in _CAPITALS_FOR_NOUNS:
+            if primary(passage.language) not in CAPITALS_FOR_NOUNS:
                 by_language[passage.language].append(passage)
     for language, passages in sorted(by_language.items()):
         surnames = _surnames(edition, language)
@@ -158,11 +136,11 @@ def _runs(passage: Passage, language: str, surnames: Mapping[str, str]) -> Itera
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(passage.text):
         if run and not (
-            _name_like(match.group(), language) and passage.text[run[-1].end() : match.start()] in " \u00a0"
+            may_be_name(match.group(), language) and passage.text[run[-1].end() : match.start()] in " \u00a0"
         ):
             yield from _run(passage, run, language, surnames)
             run = []
-        if _name_like(match.group(), language) and not _claimed(passage, match, surnames):
+        if may_be_name(match.group(), language) and not _claimed(passage, match, surnames):
             run.append(match)
         elif run:
             yield from _run(passage, run, language, surnames)
@@ -185,47 +163,14 @@ def _run(
         yield from _run(passage, run[1:], language, surnames)
         return
     words = passage.text[run[0].start() : run[-1].end()]
-    yield _Sighting(_bare(words), passage, run[0].start(), personal), at_head and not personal
-
-
-def _name_like(word: str, language: str) -> bool:
-    """Tell whether a word may be a name: a capital, more than one letter, no word usually written so."""
-    if len(word) < 2 or not word[0].isupper() or roman(word) is not None:
-        return False
-    bare = _bare(word)
-    common = _common(primary(language))
-    return not (bare in month_names(language) or bare.lower() in common or _all_common(bare, common))
-
-
-def _all_common(word: str, common: frozenset[str]) -> bool:
-    """Tell whether all parts of a compound are usual ("Soviet-French")."""
-    parts = word.lower().split("-")
-    return len(parts) > 1 and all(
-        part in common or part in ("non", "anti", "pro", "pre", "post", "ex") for part in parts
-    )
+    yield _Sighting(without_possessive(words), passage, run[0].start(), personal), at_head and not personal
 
 
 def _claimed(passage: Passage, match: re.Match[str], surnames: Mapping[str, str]) -> bool:
     """Tell whether a word is marked, is quoted in a reference, or is a form that the register knows."""
-    if fold(_bare(match.group())) in surnames:
+    if fold(without_possessive(match.group())) in surnames:
         return True
     return any(isinstance(node, Mention | NameMark | Reference | InLanguage) for node in passage.above(match.start()))
-
-
-@lru_cache(maxsize=32)
-def _common(language: str) -> frozenset[str]:
-    """Collect what a language writes with a capital and is no name: days, months, languages and peoples (by CLDR)."""
-    words = set(_COMMON.get(language, frozenset[str]()))
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return frozenset(words)
-    for names in (locale.days["format"]["wide"], locale.days["format"]["abbreviated"]):
-        words.update(name.lower().rstrip(".") for name in names.values())
-    for name in locale.languages.values():
-        if " " not in name:
-            words.update((name.lower(), f"{name.lower()}s"))
-    return frozenset(words)
 
 
 # comparing the words
@@ -253,10 +198,6 @@ def _near(words: str, surnames: Mapping[str, str]) -> str | None:
             if compared.real_quick_ratio() > 0.85 and compared.ratio() > 0.85:
                 return surnames[surname]
     return None
-
-
-def _bare(word: str) -> str:
-    return re.sub(r"['’]s?\Z", "", word)
 
 
 def _stem(words: str, language: str) -> str:
