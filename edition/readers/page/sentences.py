@@ -31,14 +31,18 @@ def split_sentences(text: str, language: str) -> tuple[str, ...]:
     >>> split_sentences('He wrote to L.M. Quill: "Come." Mr. Penn came on Aug. 5. So did I.', "en")
     ('He wrote to L.M. Quill: "Come."', 'Mr. Penn came on Aug. 5.', 'So did I.')
     """
-    sentences: list[str] = []
-    start = 0
+    bounds = [0, *sentence_starts(text, language), len(text) + 1]
+    return tuple(text[first : last - 1] for first, last in zip(bounds, bounds[1:], strict=False))
+
+
+def sentence_starts(text: str, language: str) -> tuple[int, ...]:
+    """Give the places at which sentences begin after a single space."""
+    starts: list[int] = []
     for match in _END.finditer(text):
-        words, rest = text[start : match.end()], text[match.end() + 1 :]
+        words, rest = text[starts[-1] if starts else 0 : match.end()], text[match.end() + 1 : match.end() + 20]
         if _opens_sentence(rest) and not _open_ended(words, language):
-            sentences.append(words)
-            start = match.end() + 1
-    return (*sentences, text[start:])
+            starts.append(match.end() + 1)
+    return tuple(starts)
 
 
 def _opens_sentence(rest: str) -> bool:
