@@ -10,9 +10,14 @@ from edition.prepare.tape import NBSP, SPACE, Edit
 _TYPED = r"(?<![-—–])-{2,3}(?![-—–])"
 _NUMBERS = re.compile(r"(?<![\w.,/:–-])(\d+)(-{1,2})(\d+)(?![\w–-]|[.,/:]\d)")
 _ROMAN = re.compile(r"(?<![\w–-])([IVXLC]+)(-{1,2})([IVXLC]+)(?![\w–-])")
-_ENGLISH = re.compile(rf"{SPACE}*(?:{_TYPED}|—){SPACE}*|(?<=\S)(?<!\d){SPACE}+-{SPACE}+(?=\S)|(?<=\d){SPACE}+-{SPACE}+(?=[^\s\d])")
+_ENGLISH = re.compile(
+    rf"{SPACE}*(?:{_TYPED}|—){SPACE}*"
+    rf"|(?<=\S)(?<!\d){SPACE}+-{SPACE}+(?=\S)"
+    rf"|(?<=\d){SPACE}+-{SPACE}+(?=[^\s\d])"
+)
 _RUSSIAN_BETWEEN = re.compile(
-    rf"(?<=[^\s—])(?:{SPACE}*{_TYPED}{SPACE}*|{SPACE}+—{SPACE}+|(?<!\d){SPACE}+[–-]{SPACE}+|(?<=\d){SPACE}+[–-]{SPACE}+(?!\d))"
+    rf"(?<=[^\s—])(?:{SPACE}*{_TYPED}{SPACE}*|{SPACE}+—{SPACE}+"
+    rf"|(?<!\d){SPACE}+[–-]{SPACE}+|(?<=\d){SPACE}+[–-]{SPACE}+(?!\d))"
     r"(?=[^\s—])"
 )
 _RUSSIAN_FIRST = re.compile(rf"(?:\A|(?<={LINE_END}))(?:{_TYPED}|[—–-]){SPACE}+(?=\S)")

@@ -37,7 +37,8 @@ DOUBTFUL = Rule(
     what="A surname of the register stands with other initials, another first name, as half of a double name, or at "
     "the head of a sentence where it may be a common word.",
     why="It may be somebody else, or nobody; the name is not indexed until you decide.",
-    mend="Mark the words [Ягода]{who=yagoda}, or {who=none} where no entry is meant; or declare the form in the register.",
+    mend="Mark the words [Ягода]{who=yagoda}, or {who=none} where no entry is meant; or declare the form in the "
+    "register.",
 )
 UNKNOWN = Rule(
     "P603",
@@ -82,9 +83,7 @@ class _Searcher:
     def matcher(self, language: str) -> Matcher:
         if language not in self._matchers:
             entities = self.edition.register.entities
-            found = Matcher(
-                (entities[id] for id in sorted(entities)), language, self.edition.description.romanisation
-            )
+            found = Matcher((entities[id] for id in sorted(entities)), language, self.edition.description.romanisation)
             self._matchers[language] = found
         return self._matchers[language]
 

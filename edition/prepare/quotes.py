@@ -101,7 +101,7 @@ def _apostrophes(text: str, singles: frozenset[int], *, turned: bool) -> Iterato
 
 
 def _single_opens(text: str, place: int, before: str, after: str) -> bool:
-    if before and not before.isspace() and before not in _BEFORE_OPENING + "\"“":
+    if before and not before.isspace() and before not in _BEFORE_OPENING + '"“':
         return False
     if not after.isalnum() and after not in '"“':
         return False

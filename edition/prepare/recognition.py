@@ -124,9 +124,7 @@ class Matcher:
         match = _POSSESSIVE.fullmatch(token.text) if self.possessives else None
         return node.following.get((gap, fold(match.group(1)))) if match else None
 
-    def _judged(
-        self, text: str, words: Sequence[Token], index: int, match: _Match, common: frozenset[str]
-    ) -> Hit:
+    def _judged(self, text: str, words: Sequence[Token], index: int, match: _Match, common: frozenset[str]) -> Hit:
         first = words[index]
         candidates = tuple(sorted(match.kinds))
         entity = self._bearer(match.kinds)
@@ -153,9 +151,7 @@ class Matcher:
             return bare[0] if len(bare) == 1 else ""
         return ""
 
-    def _doubt(
-        self, text: str, words: Sequence[Token], index: int, kind: FormKind, common: frozenset[str]
-    ) -> str:
+    def _doubt(self, text: str, words: Sequence[Token], index: int, kind: FormKind, common: frozenset[str]) -> str:
         token = words[index]
         before = words[index - 1] if index else None
         if before is not None and before.capital:

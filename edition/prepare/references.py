@@ -90,15 +90,13 @@ def references(edition: Edition, document: Document) -> tuple[ReferenceRecord, .
     References of one row or note that have the same target in two versions are one reference.
     """
     letter = document.id if isinstance(document, Letter) else ""
-    found: dict[tuple[str, str, str, int], dict[str, str]] = {}
+    found: dict[tuple[int, str, str, int], dict[str, str]] = {}
     for place, cell in cells(document):
         seen: dict[str, int] = {}
         for node in (node for paragraph in cell.paragraphs for node in walk(paragraph.content)):
             if not isinstance(node, Reference) or not is_letter(node.target):
                 continue
             ordinal = seen[node.target] = seen.get(node.target, 0) + 1
-            where = (place.row.id if place.row else "", place.note.name if place.note else "", node.target, ordinal)
+            where = (place.row.ordinal if place.row else 0, place.note.name if place.note else "", node.target, ordinal)
             found.setdefault(where, {})[place.version.key] = plain(node.children)
-    return tuple(
-        ReferenceRecord(words, resolve(edition, target, letter)) for (_, _, target, _), words in found.items()
-    )
+    return tuple(ReferenceRecord(words, resolve(edition, target, letter)) for (_, _, target, _), words in found.items())
