@@ -29,6 +29,8 @@ STATES = ("supplied", "unclear", "gap", "deleted", "added", "sic")
 
 NAMES = ("q", "who", "lang")
 
+_MOST = 8
+
 _ITEM = re.compile(
     r"""\s*(?:
         \.(?P<state>[^\s{}"'.=]+)
@@ -72,7 +74,7 @@ def read_attributes(text: str, start: int, end: int) -> tuple[tuple[Attribute, .
         attributes.append(_attribute(item))
         at = item.end()
     closing = _END.match(text, at, end)
-    if not closing or not attributes:
+    if not closing or not 0 < len(attributes) <= _MOST:
         return None, start
     return tuple(attributes), closing.end()
 

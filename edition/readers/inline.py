@@ -38,9 +38,9 @@ TOO_DEEP = Rule(
     "Y033",
     Severity.ERROR,
     "marks stand too deep in each other",
-    "Brackets with braces stand more than twenty deep in each other.",
+    "Marks stand more than twelve deep in each other.",
     "No letter needs that; the innermost marks would be printed as text.",
-    "Look for brackets that are never closed.",
+    "Look for marks that are never closed.",
 )
 LANGUAGE = Rule(
     "Y034",
@@ -134,11 +134,11 @@ class _Builder:
         self.report = report
         self.open = [_Open(lambda children: children)]
         self.run: list[tuple[str, int]] = []
+        self.refused = False
 
     def build(self, tokens: list[Token]) -> tuple[Inline, ...]:
         if deep := next((token for token in tokens if token.level >= DEEPEST), None):
-            message = f"marks stand more than {DEEPEST} deep in each other."
-            self.report(TOO_DEEP, deep.meta["offset"], message, "look for brackets that are never closed.")
+            self._too_deep(deep)
         for token in tokens:
             if token.type == "text":
                 self._words(token)
@@ -171,6 +171,9 @@ class _Builder:
             closed = self.open.pop()
             for node in closed.close(tuple(closed.children)):
                 self._add(node)
+        elif token.nesting > 0 and len(self.open) > DEEPEST:
+            self._too_deep(token)
+            self.open.append(_Open(lambda children: children))
         elif token.type == "em_open":
             self.open.append(_Open(lambda children: (Emphasis(children),)))
         elif token.type == "strong_open":
@@ -192,6 +195,12 @@ class _Builder:
             case "span":
                 attributes = self._known(mark.attributes)
                 self.open.append(_Open(lambda children: _nested(attributes, children, position)))
+
+    def _too_deep(self, token: Token) -> None:
+        if not self.refused:
+            self.refused = True
+            message = f"marks stand more than {DEEPEST} deep in each other."
+            self.report(TOO_DEEP, token.meta["offset"], message, "look for marks that are never closed.")
 
     def _add(self, node: Inline) -> None:
         self.open[-1].children.append(node)

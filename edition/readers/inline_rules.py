@@ -28,7 +28,7 @@ TARGET = Rule(
 PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 """After a backslash these stand for themselves (CommonMark 0.31 §2.4)."""
 
-DEEPEST = 20
+DEEPEST = 12
 """How deep marks may stand in each other."""
 
 _NOTE = re.compile(r"\[\^([^\[\]\s^]+)\]")
@@ -67,7 +67,7 @@ class ProseState(StateInline):
             self.pending_at = self.pos
         super().append_pending(words)
 
-    def pushPending(self) -> Token:  # noqa: N802 (the parser's own name)
+    def pushPending(self) -> Token:
         """Make a text token of the words kept so far."""
         token = super().pushPending()
         token.meta = {"offset": self.pending_at}
