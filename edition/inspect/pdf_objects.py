@@ -115,7 +115,7 @@ def _at(numbers: list[float | None], place: int | None) -> float | None:
 
 
 def _origin(page: pikepdf.Page) -> tuple[float, float]:
-    x0, y0, x1, y1 = (float(side) for side in page.cropbox)  # type: ignore[attr-defined]  # Array of numbers
+    x0, y0, x1, y1 = (float(side) for side in page.cropbox)
     return min(x0, x1), max(y0, y1)
 
 

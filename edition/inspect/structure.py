@@ -81,7 +81,7 @@ def _standard(tag: str, roles: Mapping[str, str]) -> str:
 def _kids(node: pikepdf.Object) -> Iterator[pikepdf.Object | int]:
     kids = node.get("/K")
     if isinstance(kids, pikepdf.Array):
-        yield from kids  # type: ignore[misc]  # pikepdf gives plain int for numbers; its stubs say Object
+        yield from kids
     elif kids is not None:
         yield kids
 

@@ -1,0 +1,122 @@
+"""Find words that stand twice although each cell was found whole: rows, lines, and words at a row's ends."""
+
+from collections.abc import Iterator, Sequence
+
+from edition.audit.compare import longest_rise
+from edition.audit.expected import Expected, Kind
+from edition.audit.faults import quoted
+from edition.audit.fold import tokens
+from edition.audit.follow import Stretch, follow
+from edition.audit.locate import Found, Owners
+from edition.audit.rules import DOUBLED, ROW_ASTRAY
+from edition.audit.strips import Strip
+from edition.model.finding import Finding
+
+HINT = "do not hand this file out; build it again, and report the fault if it stays."
+LONG = 4
+"""Words that a row must have to be looked for a second time in the whole book, beyond its own letter."""
+SAME_SIZE = 0.3
+"""Points by which two sizes of type may differ and be one."""
+
+
+def doubled(found: Found, owners: Owners, cells: Sequence[Expected], output: str) -> Iterator[Finding]:
+    """Yield a finding for all that stands twice."""
+    for number in sorted(found.places):
+        cell = cells[number]
+        if cell.kind in (Kind.ROW, Kind.NOTE):
+            words = (
+                _again(found, owners, cells, number) or _line_again(found, number) or _end_again(found, cell, number)
+            )
+            if words:
+                where = found.book.strips[found.places[number][0][0]].where
+                message = f"{quoted(tokens(words))} of {cell.name} of {cell.owner} stands twice in {output}, {where}."
+                yield DOUBLED.at(cell.position, message, HINT)
+
+
+def _again(found: Found, owners: Owners, cells: Sequence[Expected], number: int) -> str:
+    """A whole cell that stands in a second place, in the size of the first."""
+    cell = cells[number]
+    own = found.places[number]
+    first, last = 0, len(found.book.strips)
+    if len(tokens(cell.whole)) < LONG:
+        _, after = owners.neighbours(found, cells, number)
+        if cell.kind is not Kind.ROW or after is None:
+            return ""
+        first, last = own[0][0], after
+    for ordinal, offset in found.beginnings.of(cell, first, last):
+        if not found.book.free(ordinal, offset, offset + 1) or not _alike(found, own[0][0], ordinal):
+            continue
+        stretches = follow(found.book, cell, ordinal, offset)
+        if stretches:
+            found.book.claim(stretches)
+            return " ".join(cell.folded)
+    return ""
+
+
+def _alike(found: Found, ordinal: int, other: int) -> bool:
+    return abs(found.book.strips[ordinal].size - found.book.strips[other].size) <= SAME_SIZE
+
+
+def _line_again(found: Found, number: int) -> str:
+    """A line that stands a second time right behind itself or between the lines of its cell."""
+    stretches = found.places[number]
+    mine = {ordinal: found.book.strips[ordinal] for ordinal, _, _ in stretches}
+    texts = {strip.text: strip for strip in mine.values()}
+    for ordinal in range(stretches[0][0], min(stretches[-1][0] + 2, len(found.book.strips))):
+        strip = found.book.strips[ordinal]
+        twin = texts.get(strip.text)
+        if ordinal in mine or twin is None or not found.book.free(ordinal, 0, len(strip.text)):
+            continue
+        if twin.page == strip.page and _same_column(twin, strip):
+            return strip.text
+    return ""
+
+
+def _same_column(strip: Strip, other: Strip) -> bool:
+    level = strip.x0 < other.x1 and other.x0 < strip.x1
+    return level and abs(strip.size - other.size) <= SAME_SIZE
+
+
+def _end_again(found: Found, cell: Expected, number: int) -> str:
+    """The first or last words of a row that stand once more before or behind it, on the same line."""
+    if cell.kind is not Kind.ROW:
+        return ""
+    (first, start, _), (last, _, end) = found.places[number][0], found.places[number][-1]
+    before = _left_over(found, (first, 0, start))
+    behind = _left_over(found, (last, end, len(found.book.strips[last].text)))
+    words = [token for part in cell.folded for token in tokens(part)]
+    if before and words[: len(before)] == before:
+        return " ".join(before)
+    if behind and words[-len(behind) :] == behind:
+        return " ".join(behind)
+    return ""
+
+
+def _left_over(found: Found, stretch: Stretch) -> list[str]:
+    ordinal, start, end = stretch
+    if start >= end or not found.book.free(ordinal, start, end):
+        return []
+    return tokens(found.book.strips[ordinal].text[start:end])
+
+
+def astray(found: Found, owners: Owners, cells: Sequence[Expected], output: str) -> Iterator[Finding]:
+    """Yield a finding for every row that stands before one that it follows in its letter."""
+    for column in owners.columns():
+        rows = [number for number in column if number in found.places]
+        order = [_visual(found, found.places[number][0]) for number in rows]
+        ranks = [sorted(order).index(place) for place in order] if order != sorted(order) else []
+        if not ranks:
+            continue
+        in_place = set(longest_rise(ranks))
+        for place, number in enumerate(rows):
+            if place not in in_place:
+                cell = cells[number]
+                where = found.book.strips[found.places[number][0][0]].where
+                message = f"{cell.name} of {cell.owner} stands out of its order in {output}, {where}."
+                yield ROW_ASTRAY.at(cell.position, message, HINT)
+
+
+def _visual(found: Found, stretch: Stretch) -> tuple[int, int, float, float, int]:
+    """Order places as a reader meets them: by page, then as painted."""
+    strip = found.book.strips[stretch[0]]
+    return (strip.page, stretch[0], strip.y, strip.x0, stretch[1])

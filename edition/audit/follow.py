@@ -1,0 +1,213 @@
+"""Follow the words of a cell through the strips, letter for letter."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from edition.audit.expected import Expected, Kind
+from edition.audit.fold import DASH, HYPHEN, TOKEN, has_words, is_letter
+from edition.audit.strips import Strip
+
+FAR = 500
+"""How many strips may lie between two that belong to one cell: the other version's page with its notes, and a plate."""
+HEAD = 8
+"""Letters that must agree before words are looked for behind the edition's own."""
+PATIENCE = 200
+"""Dead ends after which a cell is given up as faulty."""
+
+Stretch = tuple[int, int, int]
+"""A strip's ordinal, and from where to where in its folded text."""
+
+
+@dataclass(slots=True)
+class Book:
+    """The strips of a finished file, and which of their letters have been found to belong to a cell."""
+
+    strips: Sequence[Strip]
+    lowered: Sequence[str] = field(init=False)
+    claims: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.lowered = [strip.text.lower() for strip in self.strips]
+
+    def text(self, ordinal: int, lower: bool) -> str:
+        """Give a strip's words, in small letters for titles."""
+        return self.lowered[ordinal] if lower else self.strips[ordinal].text
+
+    def free(self, ordinal: int, start: int, end: int) -> bool:
+        """Tell whether no cell has been found in a stretch of a strip."""
+        return all(end <= first or last <= start for first, last in self.claims.get(ordinal, ()))
+
+    def claim(self, stretches: Sequence[Stretch]) -> None:
+        """Note that these letters belong to a cell."""
+        for ordinal, start, end in stretches:
+            self.claims.setdefault(ordinal, []).append((start, end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """How far the words are found: part ``part`` up to ``at``, in strip ``ordinal`` up to ``offset``."""
+
+    part: int
+    at: int
+    ordinal: int
+    offset: int
+    stretch: Stretch | None
+    before: "_Step | None"
+
+
+def follow(book: Book, cell: Expected, ordinal: int, offset: int) -> tuple[Stretch, ...] | None:
+    """Find all words of the cell, beginning at a place of a strip; ``None`` where they are not all there in order.
+
+    ``offset`` is the place of the first part that has words.
+    """
+    first = next(number for number, part in enumerate(cell.folded) if has_words(part))
+    start = _Step(first, 0, ordinal, offset, None, None)
+    paths = [iter((start,))]
+    dead_ends = 0
+    while paths:
+        step = next(paths[-1], None)
+        if step is None:
+            paths.pop()
+            dead_ends += 1
+            if dead_ends > PATIENCE + len(paths):
+                return None
+            continue
+        if step.part == len(cell.folded):
+            return _stretches(step)
+        paths.append(_go_on(book, cell, step))
+    return None
+
+
+def _stretches(step: _Step | None) -> tuple[Stretch, ...]:
+    found: list[Stretch] = []
+    while step is not None:
+        if step.stretch is not None:
+            found.append(step.stretch)
+        step = step.before
+    return tuple(reversed(found))
+
+
+def _go_on(book: Book, cell: Expected, step: _Step) -> Iterator[_Step]:
+    """Give every way in which the words go on from here, the likeliest first."""
+    lower = cell.kind is Kind.TITLE
+    part = cell.folded[step.part]
+    text = book.text(step.ordinal, lower)
+    taken = _agreeing(part, step.at, text, step.offset)
+    if taken is None or not book.free(step.ordinal, step.offset, step.offset + taken):
+        if step.at == 0 and cell.parts[step.part].optional:
+            yield from _next_part(book, cell, step)
+        return
+    stretch = (step.ordinal, step.offset, step.offset + taken)
+    at, offset = step.at + taken, step.offset + taken
+    if at == len(part):
+        last = step.part + 1 == len(cell.folded)
+        if not last or not _inside_word(part, text, offset):
+            yield from _next_part(book, cell, _Step(step.part, at, step.ordinal, offset, stretch, step))
+        return
+    yield from _next_strip(book, part, lower, _Step(step.part, at, step.ordinal, offset, stretch, step))
+
+
+def _agreeing(part: str, at: int, text: str, offset: int) -> int | None:
+    """How many letters part and strip share from here to the end of either; ``None`` where they differ before it."""
+    length = min(len(part) - at, len(text) - offset)
+    return length if part.startswith(text[offset : offset + length], at) else None
+
+
+def _inside_word(part: str, text: str, offset: int) -> bool:
+    return offset < len(text) and is_letter(text[offset]) and is_letter(part[-1])
+
+
+def _next_strip(book: Book, part: str, lower: bool, step: _Step) -> Iterator[_Step]:
+    """The words go on in a later strip: a broken word without its hyphen, else with a new word."""
+    at = step.at
+    if book.strips[step.ordinal].broken:
+        at += part[at] in (HYPHEN, DASH)
+        if part[at : at + 1] == " ":
+            return
+    elif part[at] == " ":
+        at += 1
+    elif is_letter(part[at]) and is_letter(part[at - 1]):
+        return
+    for ordinal in range(step.ordinal + 1, min(step.ordinal + FAR, len(book.strips))):
+        taken = _agreeing(part, at, book.text(ordinal, lower), 0)
+        if taken is not None and book.free(ordinal, 0, taken):
+            yield _Step(step.part, at, ordinal, 0, None, step)
+
+
+def _next_part(book: Book, cell: Expected, step: _Step) -> Iterator[_Step]:
+    """Step over what the edition itself has written, to the next part that has words."""
+    number = step.part + 1
+    room = 0
+    while number < len(cell.folded):
+        room += cell.parts[number].room
+        if has_words(cell.folded[number]):
+            break
+        number += 1
+    else:
+        yield _Step(number, 0, step.ordinal, step.offset, None, step)
+        return
+    for ordinal, offset in _behind(book, cell, cell.folded[number], step, room):
+        yield _Step(number, 0, ordinal, offset, None, step)
+    if cell.parts[number].optional:
+        yield from _next_part(book, cell, _Step(number, 0, step.ordinal, step.offset, None, step))
+
+
+def _behind(book: Book, cell: Expected, part: str, step: _Step, room: int) -> Iterator[tuple[int, int]]:
+    """Give the places behind the edition's own words where the next part may begin."""
+    lower = cell.kind is Kind.TITLE
+    offset = step.offset
+    for ordinal in range(step.ordinal, min(step.ordinal + FAR, len(book.strips))):
+        text = book.text(ordinal, lower)
+        head = part[: max(1, min(HEAD, len(part), len(text) - offset))]
+        place = text.find(head, offset)
+        while place >= 0 and place - offset <= room:
+            yield ordinal, place
+            place = text.find(head, place + 1)
+        if len(text) - offset < HEAD:  # the part may begin with a few letters at the strip's end
+            yield from ((ordinal, place) for place in range(offset, len(text)) if part.startswith(text[place:]))
+        offset = 0
+
+
+class Beginnings:
+    """Where in the book the first words of the cells stand."""
+
+    def __init__(self, book: Book, cells: Sequence[Expected]) -> None:
+        """Go through the strips once, noting the places of all words with which a cell begins."""
+        self._places: dict[tuple[bool, str], list[tuple[int, int]]] = {}
+        for lower in (False, True):
+            wanted = {_first_word(cell)[0] for cell in cells if (cell.kind is Kind.TITLE) is lower}
+            if wanted:
+                self._note(book, lower, wanted)
+
+    def _note(self, book: Book, lower: bool, wanted: set[str]) -> None:
+        begun: dict[str, list[str]] = {}
+        for word in sorted(wanted):
+            for end in range(1, len(word)):
+                begun.setdefault(word[:end], []).append(word)
+        for ordinal, strip in enumerate(book.strips):
+            text = book.text(ordinal, lower)
+            for match in TOKEN.finditer(text):
+                word = match.group()
+                if word in wanted:
+                    self._places.setdefault((lower, word), []).append((ordinal, match.start()))
+                if strip.broken and match.end() == len(text):
+                    for whole in begun.get(word, ()):
+                        self._places.setdefault((lower, whole), []).append((ordinal, match.start()))
+
+    def of(self, cell: Expected, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
+        """Give the places where the cell may begin, in order, from strip ``first`` to strip ``last``, both included."""
+        word, before = _first_word(cell)
+        places = self._places.get((cell.kind is Kind.TITLE, word), [])
+        for ordinal, offset in places[bisect_left(places, (first, 0)) :]:
+            if last is not None and ordinal > last:
+                return
+            if offset >= before:
+                yield ordinal, offset - before
+
+
+def _first_word(cell: Expected) -> tuple[str, int]:
+    """The first word of a cell, and how many letters of punctuation stand before it."""
+    part = next(part for part in cell.folded if has_words(part))
+    match = next(match for match in TOKEN.finditer(part) if has_words(match.group()))
+    return match.group(), match.start()
