@@ -76,12 +76,28 @@ def caller(owner: str, number: str, language: str) -> Caller:
 
 def heading(number: str, ru: tuple[str, str], en: tuple[str, str]) -> Parallel:
     """Make the heading of a letter: number, correspondents, date."""
-    roles = ("number", "correspondents", "date")
+    roles = ("entry-number", "entry-title", "entry-date")
     sides = tuple(
         Side(language, tuple(para(words, language, role) for role, words in zip(roles, (number, *texts), strict=True)))
         for language, texts in ((RU, ru), (EN, en))
     )
     return Parallel(sides, "entry-heading")
+
+
+def lemma(owner: str, words: str) -> tuple[BookInline, ...]:
+    """Make words that have a reading, and the letter that calls it."""
+    mark = Linked(f"{owner}-v1", (Run("a"),))
+    return (Anchored(f"{owner}-a1", (Run(words),)), Styled("superior", (mark,)))
+
+
+def reading(owner: str, words: str, other: str, siglum: str) -> ApparatusLine:
+    """Make the line of the apparatus for these words."""
+    mark = Linked(f"{owner}-a1", (Run("a"),), "backlink")
+    content = (
+        Styled("superior", (Anchored(f"{owner}-v1", (mark,)),)),
+        Run(f"{NB}{words}] {other}{NB}"), Styled("emphasis", (Run(siglum),)),
+    )
+    return ApparatusLine(content, RU, f"{owner}-a1")
 
 
 def first_letter() -> Entry:
@@ -119,7 +135,7 @@ def first_letter() -> Entry:
             ),
             row(
                 (Run("кто сказал «"), Spoken("fr", (Run("quel pont"),)), Run("» в "),
-                 Anchored(f"{at}-a1", (Run("сравнении с"),)), Run(" прошлым годом")),
+                 *lemma(at, "сравнении с"), Run(" прошлым годом")),
                 (Run("who said “"), Spoken("fr", (Run("quel pont"),)), Run("” compared with last year")),
                 "item", f"{at}-r5", markers=("б)", "(b)"), level=1,
             ),
@@ -132,12 +148,10 @@ def first_letter() -> Entry:
             "VA, f. 7, op. 1, d. 2, ll. 3–4. English: machine translation, not revised.",
             "source-note",
         ),
-        Apparatus((ApparatusLine(
-            (Linked(f"{at}-a1", (Run("сравнении с"),)), Styled("editorial", (Run("] "),)), Run("сравнениис "),
-             Styled("emphasis", (Run("W"),))),
-            RU, f"{at}-a1",
-        ),)),
+        Apparatus((reading(at, "сравнении с", "сравнениис", "W"),)),
         {RU: "1 · 2 марта 1901 г.", EN: "1 · March 2, 1901"},
+        {RU: "машинный перевод", EN: "machine translation, unrevised"},
+        "1. Vymyslov to Quill, March 2, 1901",
     )
 
 
@@ -166,6 +180,7 @@ def second_letter() -> Entry:
         row("ВА. Ф. 7. Оп. 1. Д. 2. Л. 5.", "VA, f. 7, op. 1, d. 2, l. 5.", "source-note"),
         None,
         {RU: "2 · 5 марта 1901 г.", EN: "2 · March 5, 1901"},
+        title="2. Vymyslov to Quill, March 5, 1901",
     )
 
 
@@ -188,6 +203,7 @@ def third_letter() -> Entry:
         row("ВА. Ф. 7. Оп. 1. Д. 3. Л. 1.", "VA, f. 7, op. 1, d. 3, l. 1.", "source-note"),
         None,
         {RU: "3 · апрель 1901 г.", EN: "3 · April 1901"},
+        title="3. Vymyslov to Quill, April 1901",
     )
 
 
@@ -236,14 +252,17 @@ def front() -> tuple[Division, ...]:
         ),
         ("t-note-c-1-ru", "t-note-c-1-en"),
     )
-    title = row("Письма о мосте", "Letters about a Bridge", "title")
+    pages = (
+        (RU, "П. Вымыслов", "Письма о мосте", "Вымышленск"), (EN, "P. Vymyslov", "Letters about a Bridge", "Nowhere"),
+    )
     return (
-        Division("half-title", "half-title", "front", RU, {}, (title,)),
-        Division("title-page", "title-page", "front", RU, {}, (
-            row("П. Вымыслов", "P. Vymyslov", "author"),
-            title,
-            row("1901", "1901", "imprint"),
-        )),
+        Division("half-title", "half-title", "front", RU, {}, (para("Письма о мосте", RU, "half-title"),)),
+        *(
+            Division("title-page", f"title-page-{tag}", "front", tag, {}, (
+                para(author, tag, "author"), para(title, tag, "title"), para(place, tag, "imprint"),
+            ))
+            for tag, author, title, place in pages
+        ),
         Division("copyright", "copyright", "front", EN, {}, (para("The texts are invented and free.", EN, "imprint"),)),
         Division("contents", "contents", "front", RU, titles, (division_heading(*titles.values()), Contents(lines))),
         Division("text", "t-note", "front", RU, {RU: "О тексте", EN: "Note on the Text"}, (

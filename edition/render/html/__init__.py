@@ -22,7 +22,10 @@ from edition.render.html.elements import child, element, write
 from edition.render.html.notes import EBOOK, EPUB_TYPE, PRINT
 from edition.render.html.target import HtmlTarget
 
-__all__ = ["EBOOK", "EPUB_TYPE", "PRINT", "HtmlTarget", "render_division", "render_html", "render_page"]
+__all__ = ["BODY_BEGINS", "EBOOK", "EPUB_TYPE", "PRINT", "HtmlTarget", "render_division", "render_html", "render_page"]
+
+BODY_BEGINS = "body-begins"
+"""The class of the first division of the body, with which the arabic page numbers begin."""
 
 
 def render_html(book: Book, target: HtmlTarget) -> etree._Element:
@@ -38,6 +41,11 @@ def render_page(title: str, language: str, divisions: tuple[Division, ...], targ
     child(head, "meta", charset="utf-8")
     write(child(head, "title"), title)
     body = child(html, "body")
+    begun = False
     for division in divisions:
-        body.append(render_division(division, target))
+        section = render_division(division, target)
+        if division.matter == "body" and not begun:
+            section.set("class", f"{section.get('class')} {BODY_BEGINS}")
+            begun = True
+        body.append(section)
     return html

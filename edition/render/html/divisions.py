@@ -74,7 +74,11 @@ def _write_heading(section: etree._Element, heading: Heading) -> None:
 
 def _write_entry(section: etree._Element, entry: Entry, target: HtmlTarget) -> None:
     article = child(section, "article", "entry", id=entry.id)
-    write_heading_row(article, entry.heading, target, _ENTRY_LEVEL)
+    heading = write_heading_row(article, entry.heading, target, _ENTRY_LEVEL)
+    heading.set("data-title", entry.title)
+    last = entry.heading.sides[-1].language if entry.heading.sides else ""
+    heading.set("data-running", entry.running.get(last, ""))
+    heading.set("data-status", entry.status.get(last, ""))
     for row in (*entry.rows, entry.source):
         write_row(article, row, target)
     if entry.apparatus:

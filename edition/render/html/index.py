@@ -16,7 +16,7 @@ def write_index(parent: etree._Element, index: Index, level: int) -> None:
             write(child(section, f"h{level}", "letter"), group.letter)
         entries = child(section, "ul", "entries")
         for entry in group.entries:
-            _write_entry(child(entries, "li", "entry", id=entry.id), entry)
+            _write_entry(child(entries, "li", "index-entry", id=entry.id), entry)
 
 
 def _write_entry(line: etree._Element, entry: IndexEntry) -> None:

@@ -19,8 +19,8 @@ def write_row(parent: etree._Element, row: Parallel, target: HtmlTarget) -> None
     called.finish(made[-1] if len(made) else made)
 
 
-def write_heading_row(parent: etree._Element, row: Parallel, target: HtmlTarget, level: int) -> None:
-    """Write the heading of a letter: one heading, whose versions are its parts.
+def write_heading_row(parent: etree._Element, row: Parallel, target: HtmlTarget, level: int) -> etree._Element:
+    """Write the heading of a letter: one heading, whose versions are its parts; give the heading.
 
     Notes called there stand after the heading, for a heading's words become bookmarks and lines of contents.
     """
@@ -34,6 +34,7 @@ def write_heading_row(parent: etree._Element, row: Parallel, target: HtmlTarget,
         if ordinal + 1 < len(row.sides):
             cell.tail = " "
     _NotesOfRow(row, target).finish(parent)
+    return heading
 
 
 def side_class(ordinal: int, side: Side) -> str:

@@ -7,6 +7,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 
+from edition.typeset.epub.xml import root, write_xml
+
 _CONTAINER = "urn:oasis:names:tc:opendocument:xmlns:container"
 _MIMETYPE = "application/epub+zip"
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
@@ -35,8 +37,8 @@ def _add(archive: ZipFile, path: str, content: bytes, modified: datetime, compre
 
 
 def _pointer(package: str) -> bytes:
-    root = etree.Element(f"{{{_CONTAINER}}}container", nsmap={None: _CONTAINER}, version="1.0")
-    rootfiles = etree.SubElement(root, f"{{{_CONTAINER}}}rootfiles")
+    pointer = root(_CONTAINER, "container", {"version": "1.0"})
+    rootfiles = etree.SubElement(pointer, f"{{{_CONTAINER}}}rootfiles")
     attributes = {"full-path": package, "media-type": "application/oebps-package+xml"}
     etree.SubElement(rootfiles, f"{{{_CONTAINER}}}rootfile", attributes)
-    return etree.tostring(root, xml_declaration=True, encoding="utf-8")
+    return write_xml(pointer)

@@ -1,8 +1,9 @@
-"""Make the cover: a page set by WeasyPrint from the style's ``cover.css``, as a picture and as a document that shows it.
+"""Make the cover: a page set by WeasyPrint by the style's ``cover.css``, drawn as a picture, and a document with it.
 
 A picture of dots, for library programs draw no thumbnail of an SVG cover.
 """
 
+import re
 from io import BytesIO
 
 import pypdfium2
@@ -45,7 +46,8 @@ def cover_picture(metadata: Metadata, style: Style) -> bytes:
 def _png(pdf: bytes) -> bytes:
     document = pypdfium2.PdfDocument(pdf)
     page = document[0]
-    drawn = page.render(scale=_WIDTH / page.get_width()).to_pil().convert("RGB")
+    scale = (_WIDTH - 0.5) / page.get_width()  # a fraction of a dot would be drawn as a whole one
+    drawn = page.render(scale=scale).to_pil().convert("RGB")
     document.close()
     out = BytesIO()
     drawn.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
@@ -62,7 +64,7 @@ def cover_page(metadata: Metadata) -> etree._Element:
         panel = child(body, "section", "original" if ordinal == 0 else "translation", lang=language)
         if ordinal == 0 and authors:
             write(child(panel, "p", "author"), authors)
-        write(child(panel, "p", f"title {_length(title)}"), title)
+        write(child(panel, "p", f"title {_length(title)}"), _kept_together(title))
         if ordinal == len(metadata.titles) - 1:
             write(child(panel, "p", "imprint"), " · ".join(filter(None, (metadata.publisher, metadata.year))))
     return html
@@ -78,6 +80,15 @@ def _length(title: str) -> str:
     if longest <= 9 and len(title) <= 18:
         return "short"
     return "medium" if longest <= 13 and len(title) <= 45 else "long"
+
+
+def _kept_together(title: str) -> str:
+    """Keep words of one or two letters with the word after them, for a title's lines end with words that weigh.
+
+    >>> _kept_together("Письма о мосте").split("\\N{NO-BREAK SPACE}"), _kept_together("A Bridge").split(" ")
+    (['Письма о', 'мосте'], ['A\\xa0Bridge'])
+    """
+    return re.sub(r"(?<!\S)(\w{1,2}) ", "\\1\N{NO-BREAK SPACE}", title)
 
 
 def cover_document(metadata: Metadata) -> Document:

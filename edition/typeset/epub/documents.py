@@ -8,12 +8,12 @@ from lxml import etree
 from edition.book.tree import Book, Division
 from edition.render.html import EBOOK, EPUB_TYPE, render_division
 from edition.typeset.epub.splitting import split
+from edition.typeset.epub.xml import XML_LANG, root, write_xml
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
 STYLE_SHEETS = ("faces.css", "book.css")
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _KINDS = {
     "half-title": ("halftitlepage", ""),
     "title-page": ("titlepage", ""),
@@ -27,7 +27,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One content document: its path in the package, the division it belongs to, and ``section`` or what else it shows."""
+    """A content document: its path in the package, the kind of its division, and the element that it shows."""
 
     path: str
     kind: str
@@ -38,9 +38,8 @@ class Document:
 
 def divide(book: Book) -> tuple[Document, ...]:
     """Make the content documents of a book in reading order, a division in one file or, if it is long, in several."""
-    return tuple(
-        document for ordinal, division in enumerate(book.divisions, 1) for document in _documents(ordinal, division, book)
-    )
+    numbered = enumerate(book.divisions, 1)
+    return tuple(document for ordinal, division in numbered for document in _documents(ordinal, division, book))
 
 
 def _documents(ordinal: int, division: Division, book: Book) -> Iterator[Document]:
@@ -67,13 +66,16 @@ def _say_what_it_is(section: etree._Element, kind: str) -> None:
 def anchors(documents: Iterable[Document]) -> dict[str, str]:
     """Tell for every anchor of the book in which file it stands."""
     return {
-        str(element.get("id")): document.path for document in documents for element in document.content.iterfind(".//*[@id]")
-    } | {str(document.content.get("id")): document.path for document in documents if document.content.get("id")}
+        id: document.path
+        for document in documents
+        for element in document.content.iter(etree.Element)
+        if (id := element.get("id"))
+    }
 
 
 def write_document(document: Document, files: Mapping[str, str]) -> bytes:
     """Write a content document; ``files`` tells in which file each anchor stands."""
-    html = etree.Element("html", {"lang": document.language}, nsmap={None: XHTML, "epub": OPS})
+    html = root(XHTML, "html", {"lang": document.language}, epub=OPS)
     head = etree.SubElement(html, "head")
     etree.SubElement(head, "meta", charset="utf-8")
     etree.SubElement(head, "title").text = document.title
@@ -82,14 +84,13 @@ def write_document(document: Document, files: Mapping[str, str]) -> bytes:
     etree.SubElement(html, "body").append(document.content)
     for element in html.iter(etree.Element):
         _finish(element, document.path, files)
-    etree.cleanup_namespaces(html, top_nsmap={None: XHTML, "epub": OPS})  # type: ignore[dict-item]  # None is the default
-    return etree.tostring(html, xml_declaration=True, encoding="utf-8", doctype="<!DOCTYPE html>")
+    return write_xml(html, doctype="<!DOCTYPE html>")
 
 
 def _finish(element: etree._Element, path: str, files: Mapping[str, str]) -> None:
-    element.tag = f"{{{XHTML}}}{element.tag}"
+    element.tag = f"{{{XHTML}}}{etree.QName(element).localname}"
     if language := element.get("lang"):
-        element.set(_XML_LANG, language)
+        element.set(XML_LANG, language)
     for name in [name for name in map(str, element.attrib) if name.startswith("data-") and name != "data-level"]:
         del element.attrib[name]
     href = element.get("href", "")

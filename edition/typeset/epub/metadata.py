@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from edition.book.tree import Metadata
+from edition.typeset.epub.xml import XML_LANG
 
 OPF = "http://www.idpf.org/2007/opf"
 DC = "http://purl.org/dc/elements/1.1/"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 IDENTIFIER = "identifier"
 
 _ACCESSIBILITY = (

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from edition.book.tree import Book, Contents, Division, Entry, words
+from edition.book.tree import Book, Contents, Division, Entry
 from edition.render.html import EPUB_TYPE
+from edition.render.html.lists import title_words
 from edition.typeset.epub.documents import Document, address
 
 
@@ -46,8 +47,8 @@ def _printed_lines(book: Book) -> Iterator[Line]:
         for block in division.blocks:
             if isinstance(block, Contents):
                 for line in block.lines:
-                    titles = {side.language: " ".join(words(p.content) for p in side.paragraphs) for side in line.titles}
-                    yield Line(line.target, {tag: title for tag, title in titles.items() if title}, line.level)
+                    titles = {side.language: title_words(side) for side in line.titles if side.paragraphs}
+                    yield Line(line.target, titles, line.level)
 
 
 def navigation(
@@ -81,11 +82,12 @@ def _titles(anchor: etree._Element, titles: Mapping[str, str]) -> None:
 
 
 def _landmarks(body: etree._Element, title: str, landmarks: Sequence[Landmark]) -> None:
-    nav = etree.SubElement(body, "nav", {EPUB_TYPE: "landmarks", "hidden": "hidden", "aria-label": title, "id": "landmarks"})
+    attributes = {EPUB_TYPE: "landmarks", "hidden": "hidden", "aria-label": title, "id": "landmarks"}
+    nav = etree.SubElement(body, "nav", attributes)
     entries = etree.SubElement(nav, "ol")
     for landmark in landmarks:
-        link = etree.SubElement(etree.SubElement(entries, "li"), "a", {EPUB_TYPE: landmark.epub_type, "href": landmark.path})
-        link.text = landmark.words
+        attributes = {EPUB_TYPE: landmark.epub_type, "href": landmark.path}
+        etree.SubElement(etree.SubElement(entries, "li"), "a", attributes).text = landmark.words
 
 
 def first_of(kind: str, documents: Sequence[Document]) -> str:

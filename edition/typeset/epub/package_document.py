@@ -7,7 +7,8 @@ from datetime import datetime
 from lxml import etree
 
 from edition.book.tree import Metadata
-from edition.typeset.epub.metadata import IDENTIFIER, OPF, XML_LANG, write_metadata
+from edition.typeset.epub.metadata import IDENTIFIER, OPF, write_metadata
+from edition.typeset.epub.xml import XML_LANG, root, write_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def package_document(
 ) -> bytes:
     """Write the package document; the resources that are read stand in the order of reading."""
     attributes = {"version": "3.0", "unique-identifier": IDENTIFIER, XML_LANG: metadata.languages[0]}
-    package = etree.Element(f"{{{OPF}}}package", attributes, nsmap={None: OPF})
+    package = root(OPF, "package", attributes)
     write_metadata(package, metadata, summaries, modified)
     manifest = etree.SubElement(package, f"{{{OPF}}}manifest")
     for resource in sorted(resources, key=lambda resource: resource.path):
@@ -41,7 +42,8 @@ def package_document(
     for resource in resources:
         if resource.read:
             etree.SubElement(spine, f"{{{OPF}}}itemref", idref=resource.id)
-    return etree.tostring(package, xml_declaration=True, encoding="utf-8", pretty_print=True)
+    etree.indent(package)
+    return write_xml(package)
 
 
 def _properties(resource: Resource) -> dict[str, str]:

@@ -41,9 +41,7 @@ def _pieces(child: etree._Element, limit: int) -> list[etree._Element]:
 
 
 def _like(whole: etree._Element, *, first: bool) -> etree._Element:
-    made = etree.Element(whole.tag, dict(whole.attrib), nsmap=whole.nsmap)
-    if first:
-        made.text = whole.text
-    elif "id" in made.attrib:
-        del made.attrib["id"]
+    kept = {str(name): str(value) for name, value in whole.attrib.items() if first or name != "id"}
+    made = etree.Element(whole.tag, kept)
+    made.text = whole.text if first else None
     return made
