@@ -1,7 +1,7 @@
 # Everything an editor or a programmer does here, by one word each. `make` alone lists them.
 #
 # Settings, given after the target, as in `make pdf ENGINE=latex`:
-#   ENGINE=weasyprint|latex   which program makes the book      (the style decides; usually weasyprint)
+#   ENGINE=weasyprint|latex   which program makes the book      (weasyprint)
 #   LAYOUT=facing|columns     facing pages or two columns       (the style decides)
 #   EDITION=DIR               the folder of the edition         (corpus)
 #   QUIET=1                   say only what went wrong
