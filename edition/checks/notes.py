@@ -186,14 +186,15 @@ def _rows(note: Note, copy: Copy, places: dict[str, tuple[NoteCall, Passage]]) -
 
 
 def _order(copy: Copy, calls: dict[str, _Calls]) -> Iterator[Finding]:
+    """Compare the order of the callers that stand in the same row of both versions."""
     for version in copy.document.versions:
         source = copy.version_of(version)
         if source is None:
             continue
-        rank = {call.name: place for place, (call, _) in enumerate(calls[source.key])}
+        rank = {(call.name, passage.key): place for place, (call, passage) in enumerate(calls[source.key])}
         latest = -1
-        for call, _ in calls[version.key]:
-            place = rank.get(call.name, latest)
+        for call, passage in calls[version.key]:
+            place = rank.get((call.name, passage.key), latest)
             if place < latest:
                 message = f'the caller of "{call.name}" comes later in {version.key} than in {source.key}.'
                 yield OTHER_ORDER.at(call.position, message, "move the caller, where the sentence allows it.")

@@ -117,12 +117,16 @@ def _unpaired(passages: Sequence[Passage]) -> Iterator[Finding]:
 def _opens(mark: _Mark, open_marks: Sequence[_Mark]) -> bool:
     """Tell whether a mark opens; “ closes „, and a straight mark opens before a word and after none."""
     if mark.sign == '"':
-        before = mark.passage.text[mark.offset - 1 : mark.offset] if mark.offset else " "
-        after = mark.passage.text[mark.offset + 1 : mark.offset + 2]
-        return (before.isspace() or before in "([«“„—–-/") and not after.isspace() and after != ""
+        return _before_word(mark)
     if mark.sign == "“":
-        return not _pending(open_marks, "„")
+        return not _pending(open_marks, "„") or _before_word(mark)
     return mark.sign in _CLOSERS
+
+
+def _before_word(mark: _Mark) -> bool:
+    before = mark.passage.text[mark.offset - 1 : mark.offset] if mark.offset else " "
+    after = mark.passage.text[mark.offset + 1 : mark.offset + 2]
+    return (before.isspace() or before in "([«“„—–-/") and not after.isspace() and after != ""
 
 
 def _pending(open_marks: Sequence[_Mark], sign: str) -> bool:
@@ -161,7 +165,7 @@ def _spaces(passage: Passage) -> Iterator[Finding]:
         for match in _BEFORE.finditer(passage.text):
             mark = match.group().strip()
             if not match.group().startswith("\u00a0") or mark not in "»?!;:":
-                message = f"a space stands before {mark}"
+                message = f"a space stands before «{mark}»."
                 yield SPACE_BEFORE.at(passage.at(match.start()), message, "take the space away.")
     for match in _AFTER.finditer(passage.text):
         before = re.search(r"[^\W\d_]+\Z", passage.text[: match.start()])
@@ -169,7 +173,7 @@ def _spaces(passage: Passage) -> Iterator[Finding]:
         # before a small letter a full stop belongs to an address of the web, or to an abbreviation
         if match.group() == "." and (shortened or passage.text[match.end()].islower()):
             continue
-        message = f"no space stands after {match.group()}"
+        message = f"no space stands after «{match.group()}»."
         yield NO_SPACE_AFTER.at(passage.at(match.start()), message, "put a space after it.")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import icu
 
@@ -115,13 +116,22 @@ def _equal(original: Passage, translation: Passage) -> Iterator[Finding]:
 def _romanised(original: Passage, translation: Passage) -> Iterator[Finding]:
     if script(original.language) != "Cyrl" or script(translation.language) != "Latn":
         return
-    to_latin = icu.Transliterator.createInstance("Russian-Latin/BGN")
-    numbered = {(to_latin.transliterate(m[1]).lower(), m[2]): m[1] for m in _NUMBERED.finditer(original.text)}
+    numbered = {(_romanise(m[1]), m[2]): m[1] for m in _NUMBERED.finditer(original.text)}
     for match in _NUMBERED.finditer(translation.text):
         word = numbered.get((match[1].lower(), match[2]))
         if word and not _meant(translation, match):
             message = f"«{match.group()}» is «{word} {match[2]}» in Latin letters."
             yield ROMANISED.at(translation.at(match.start()), message, "translate the word.")
+
+
+@lru_cache(maxsize=4096)
+def _romanise(word: str) -> str:
+    return str(_to_latin().transliterate(word)).lower()
+
+
+@lru_cache(maxsize=1)
+def _to_latin() -> icu.Transliterator:
+    return icu.Transliterator.createInstance("Russian-Latin/BGN")
 
 
 def _titles(copy: Copy) -> Iterator[Finding]:

@@ -50,7 +50,7 @@ _HEAD = re.compile(
     r"(?:\A|\n|[.!?…:;][)\]\"'”’»“]*\s+|[.!?…]|[\"“«„(\[‘—–]\s?|--\s?|(?:^|\s)\(?(?:\d{1,3}|[^\W\d_])[.)]\s+|\ufffc\s*)\Z",
     re.MULTILINE,
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[ \u00a0]?){1,3}\Z")
+_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]{1,2}\.[ \u00a0-]?){1,3}\Z")
 _RUSSIAN_ADDRESS = r"\b(?:т|тов|тт|гр|г-н|г-ж[аеиу]|(?:товарищ|гражданин|господин|доктор|профессор)\w*)\.?\s\Z"
 _ENGLISH_ADDRESS = r"\b(?:Comrades?|Cde|Citizen|Mr|Mrs|Miss|Ms|Messrs|Sir|Lord|Lady|Dr|Doctor|Prof(?:essor)?)\.?\s\Z"
 _ADDRESSED = {"ru": re.compile(_RUSSIAN_ADDRESS, re.IGNORECASE), "en": re.compile(_ENGLISH_ADDRESS)}
@@ -156,8 +156,8 @@ def _run(
     before = passage.text[max(0, run[0].start() - 12) : run[0].start()]
     initials = _INITIALS.search(before)
     addressed = _ADDRESSED.get(primary(language))
-    personal = bool(initials) or bool(addressed and addressed.search(before))
-    if at_head and not initials and len(run) > 1:
+    personal = bool(initials and initials.group()[0].isupper()) or bool(addressed and addressed.search(before))
+    if at_head and not personal and len(run) > 1:
         # the first word of a sentence has its capital from there
         yield _Sighting(run[0].group(), passage, run[0].start(), False), True
         yield from _run(passage, run[1:], language, surnames)

@@ -29,7 +29,8 @@ class NumberWords:
 
     ``phrases`` maps the words of a number, in lower case, to its value; ``multipliers`` are the words that multiply
     what stands before them («тысяч», "hundred"); ``joiners`` may stand inside a number ("a hundred and five");
-    ``halves`` are phrases that add a half to the number before them («с половиной», "and a half").
+    ``halves`` are phrases that add a half to the number before them («с половиной», "and a half"); ``beginnings`` are
+    all words with which a number can begin.
     """
 
     phrases: Mapping[tuple[str, ...], NumberWord]
@@ -37,6 +38,7 @@ class NumberWords:
     joiners: frozenset[str] = frozenset()
     halves: tuple[tuple[str, ...], ...] = ()
     articles: frozenset[str] = frozenset()
+    beginnings: frozenset[str] = frozenset()
 
 
 _WEAK_WORDS: Mapping[str, Mapping[str, Fraction]] = {
@@ -95,12 +97,14 @@ def number_words(language: str) -> NumberWords:
         phrases[(word,)] = NumberWord(value)
     for word, value in _WEAK_WORDS.get(tongue, {}).items():
         phrases[(word,)] = NumberWord(value, weak=True)
+    articles = _ARTICLES.get(tongue, frozenset())
     return NumberWords(
         phrases,
         multipliers,
         _JOINERS.get(tongue, frozenset()),
         _HALVES.get(tongue, ()),
-        _ARTICLES.get(tongue, frozenset()),
+        articles,
+        frozenset((*(words[0] for words in phrases), *multipliers, *articles)),
     )
 
 

@@ -64,9 +64,10 @@ _TOKEN = re.compile(
     rf"""
     (?P<date>(?<![\w.])(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\s?[./-]\s?(?:\d{{1,2}}|[IVXІХ]{{1,4}})\s?[./-]\s?\d{{2,4}})(?!\w))
     | (?P<figure>
-        (?:\d{{1,3}}(?:[{_SPACES}.,'’]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
-        (?:[{_SPACES}]?[{_VULGAR}]|[{_SPACES}]\d/\d(?!\d))?
-        | [{_VULGAR}] | (?<![\d/])\d/\d(?![\d/])
+        (?<![\d/])\d/\d(?![\d/])
+        | (?:\d{{1,3}}(?:[{_SPACES}.,'’]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
+          (?:[{_SPACES}]?[{_VULGAR}]|[{_SPACES}]\d/\d(?!\d))?
+        | [{_VULGAR}]
       )
     | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
     """,
@@ -109,6 +110,8 @@ def _read(
         return _figure(text, tokens, place, known)
     if value := _month(token, language) or _roman(text, token):
         return (value,), place + 1
+    if _word(token) not in known.beginnings:
+        return (), place + 1
     return _spoken(text, tokens, place, known)
 
 
@@ -286,7 +289,7 @@ def roman(numeral: str) -> int | None:
 
 def _roman(text: str, token: re.Match[str]) -> Value | None:
     """Read a Roman numeral in capitals; single letters only where no initial or pronoun can be meant."""
-    number = roman(token.group())
+    number = roman(token.group()) if token.group()[0].isupper() else None
     if number is None or text[token.end() : token.end() + 1] in (".", "’", "'"):
         return None
     if len(token.group()) == 1:
