@@ -53,6 +53,7 @@ _DOUBTS = {
     "initials": "stands with other initials",
     "double": "is half of a double name",
     "first name": "stands with another first name",
+    "torn": "stands half inside a mark and half outside",
     "common": "may be a common word at the head of its sentence",
 }
 _SMALL = re.compile(r"(?<![^\W_])[a-zß-öø-žа-яёіѣѳѵ]+")
@@ -136,7 +137,10 @@ class _InDocument:
         pieces = row.cut(pieces, {offset for one in found for offset in (one.start, one.end)})
         ordinals = count(-1, -1)  # apart from those that flatten gives
         for one in found:
-            pieces = _wrapped(pieces, one, next(ordinals))
+            wrapped = _wrapped(pieces, one, next(ordinals))
+            if wrapped is pieces:
+                self._torn(pieces, one)
+            pieces = wrapped
         return self._named(row.rebuild(pieces))
 
     def _search(self, pieces: list[Piece], language: str) -> list[_Found]:
@@ -157,6 +161,11 @@ class _InDocument:
                 self.searcher.doubt(hit, text, _position(pieces, offset + hit.start))
             else:
                 yield _Found(offset + hit.start, offset + hit.end, hit.entity)
+
+    def _torn(self, pieces: list[Piece], found: _Found) -> None:
+        text = row.words(pieces)
+        hit = Hit(found.start, found.end, text[found.start : found.end], "", (found.entity,), "torn")
+        self.searcher.doubt(hit, text, _position(pieces, found.start))
 
     def _named(self, nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Give each mention its id, in reading order, and turn the editor's marks into mentions."""
@@ -215,7 +224,7 @@ def _position(pieces: list[Piece], offset: int) -> Position:
     for piece in pieces:
         end = start + len(piece.words)
         if start <= offset < end and isinstance(piece.leaf, Text):
-            return row.advance(piece.leaf, offset - start)
+            return piece.leaf.at(offset - start)
         start = end
     raise ValueError("a name stands in words of the text")
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import count, groupby
 
 from edition.model.inline import PARENTS, Citation, Inline, Leaf, LineBreak, NoteCall, Parent, Text
-from edition.model.position import Position
 
 OBJECT = "\ufffc"
 """Stands in the string for something that prints as words of its own (a citation)."""
@@ -103,22 +102,7 @@ def _divided(piece: Piece, offsets: list[int]) -> Iterator[Piece]:
         return
     text = piece.leaf
     for start, end in zip([0, *offsets], [*offsets, len(text.content)], strict=True):
-        yield Piece(Text(text.content[start:end], advance(text, start)), piece.above)
-
-
-def advance(text: Text, offset: int) -> Position:
-    """Give the place in the file of a character of a text.
-
-    Lines of prose after the first begin in the column of the block; it is not known here, and column 1 is given.
-
-    >>> advance(Text("two words", Position("a.yaml", 3, 5)), 4)
-    Position(file='a.yaml', line=3, column=9)
-    """
-    before = text.content[:offset]
-    lines = before.count("\n")
-    if not lines:
-        return replace(text.position, column=text.position.column + offset)
-    return replace(text.position, line=text.position.line + lines, column=len(before) - before.rfind("\n"))
+        yield Piece(text.part(start, end), piece.above)
 
 
 def spans(pieces: Sequence[Piece], holds: Callable[[Step], bool]) -> list[tuple[int, int, Step]]:

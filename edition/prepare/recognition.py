@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 
 from edition.model.languages import primary
 from edition.model.register import Entity
-from edition.prepare.declension import is_patronymic
 from edition.prepare.forms import FormKind, forms
 from edition.prepare.tokens import Token, fold, tokens
 
 _RANK = {kind: rank for rank, kind in enumerate(FormKind)}
 _ALONE = (FormKind.SURNAME, FormKind.PLURAL)
+_PATRONYMIC = re.compile(r"(?:[ое]вич|[ьмк]ич)(?:а|у|[ое]м|е)?\Z|(?:[ое]вн|ичн)(?:а|ы|е|у|ой)\Z|(?:vich|vna)\Z")
+_TITLES = frozenset({"т", "тт", "тов", "г", "гг", "гр", "д-р", "проф", "mr", "mrs", "ms", "dr", "prof", "messrs"})
 _POSSESSIVE = re.compile(r"(.+)['’]s", re.IGNORECASE)
 
 
@@ -61,6 +62,16 @@ class _Match:
     kinds: Mapping[str, FormKind]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A place where a form begins; ``after_name`` says that the word before it belongs to a name just found."""
+
+    text: str
+    words: Sequence[Token]
+    index: int
+    after_name: bool
+
+
 class Matcher:
     """The forms of all entries of a register in one language, ready to be found in texts."""
 
@@ -69,6 +80,7 @@ class Matcher:
         self.possessives = primary(language) == "en"
         self._root = _Node()
         self._given: set[str] = set()
+        self._surnames: dict[str, set[str]] = {}
         for entity in self.entities.values():
             for form in forms(entity, language, romanisation):
                 self._add(form.text, form.kind, entity.id)
@@ -85,14 +97,14 @@ class Matcher:
         not be a name.
         """
         words = list(tokens(text))
-        index = 0
+        index = taken = 0
         while index < len(words):
             match = self._longest(words, index, text)
             if match is None:
                 index += 1
                 continue
-            yield self._judged(text, words, index, match, common)
-            index += match.length
+            yield self._judged(_Found(text, words, index, taken == index > 0), match, common)
+            index = taken = index + match.length
 
     def _add(self, form: str, kind: FormKind, entity: str) -> None:
         words = list(tokens(form))
@@ -103,6 +115,8 @@ class Matcher:
             node = node.following.setdefault((word.gap if ordinal else "", fold(word.text)), _Node())
         capitals = tuple(word.capital for word in words)
         node.ends.append(_End(entity, kind, capitals, form.endswith(".")))
+        if kind is FormKind.SURNAME and len(words) == 1:
+            self._surnames.setdefault(entity, set()).add(fold(form))
         if kind in (FormKind.FULL, FormKind.GIVEN) and len(words[0].text) > 1:
             self._given.add(fold(words[0].text))
 
@@ -124,15 +138,14 @@ class Matcher:
         match = _POSSESSIVE.fullmatch(token.text) if self.possessives else None
         return node.following.get((gap, fold(match.group(1)))) if match else None
 
-    def _judged(self, text: str, words: Sequence[Token], index: int, match: _Match, common: frozenset[str]) -> Hit:
-        first = words[index]
+    def _judged(self, found: _Found, match: _Match, common: frozenset[str]) -> Hit:
+        start = found.words[found.index].start
         candidates = tuple(sorted(match.kinds))
         entity = self._bearer(match.kinds)
         doubt = "" if entity else "shared"
         if entity and match.length == 1:
-            doubt = self._doubt(text, words, index, match.kinds[entity], common)
-        found = text[first.start : match.end]
-        return Hit(first.start, match.end, found, "" if doubt else entity, candidates, doubt)
+            doubt = self._doubt(found) or self._common(found, entity, match.kinds[entity], common)
+        return Hit(start, match.end, found.text[start : match.end], "" if doubt else entity, candidates, doubt)
 
     def _bearer(self, kinds: Mapping[str, FormKind]) -> str:
         """Give the one entry that a form means, or the empty string.
@@ -151,24 +164,31 @@ class Matcher:
             return bare[0] if len(bare) == 1 else ""
         return ""
 
-    def _doubt(self, text: str, words: Sequence[Token], index: int, kind: FormKind, common: frozenset[str]) -> str:
+    def _doubt(self, found: _Found) -> str:
+        """Tell what in the words beside a name of one word speaks against its bearer."""
+        words, index = found.words, found.index
         token = words[index]
-        before = words[index - 1] if index else None
-        if before is not None and before.capital:
+        if index and words[index - 1].capital and not found.after_name:
+            before = words[index - 1]
             if token.gap == "." and len(before.text) == 1 and not _is_title(before):
                 return "initials"
             if token.gap == "-":
                 return "double"
-            if token.gap == " " and (fold(before.text) in self._given or is_patronymic(before.text)):
+            if token.gap == " " and (fold(before.text) in self._given or _PATRONYMIC.search(before.text)):
                 return "first name"
         after = words[index + 1 : index + 4]
         if after and after[0].capital and after[0].gap == "-" and fold(after[0].text) not in self.first_words:
             return "double"
-        if _initials_follow(after, text):
-            return "initials"
-        if kind in _ALONE and fold(token.text) in common and _heads_sentence(text, token.start):
-            return "common"
-        return ""
+        return "initials" if _initials_follow(after, found.text) else ""
+
+    def _common(self, found: _Found, entity: str, kind: FormKind, common: frozenset[str]) -> str:
+        """Tell whether a surname at the head of a sentence may be a word that is no name."""
+        if kind not in _ALONE or self._surnames.get(entity, set()).isdisjoint(common):
+            return ""
+        token = found.words[found.index]
+        if token.gap == "." and found.index and found.words[found.index - 1].text.casefold() in _TITLES:
+            return ""
+        return "common" if _heads_sentence(found.text, token.start) else ""
 
 
 def _match(node: _Node | None, words: Sequence[Token], text: str) -> _Match | None:
