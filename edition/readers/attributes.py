@@ -40,7 +40,6 @@ _ITEM = re.compile(
 )
 _END = re.compile(r"\s*\}")
 _SIGLUM = re.compile(r"[A-Z]{1,2}[0-9]{0,2}")
-_SPACE = re.compile(r"[ \t]*\n[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +82,6 @@ def _attribute(item: re.Match[str]) -> Attribute:
     if item["state"] is not None:
         return Attribute("", item["state"], item.start("state") - 1)
     value = item["bare"] if item["quoted"] is None else re.sub(r"\\(.)", r"\1", item["quoted"])
-    return Attribute(item["name"], _SPACE.sub(" ", value), item.start("name"))
+    if "\n" in value:
+        value = " ".join(line.strip(" \t") for line in value.split("\n"))
+    return Attribute(item["name"], value, item.start("name"))

@@ -51,7 +51,7 @@ LANGUAGE = Rule(
     "Write two or three small letters: lang=fr, lang=la.",
 )
 
-_BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _MARKS = re.compile(r"\*|\\(?=[!-/:-@\[-`{-~]|$)|\[(?=[\^@])|\](?=[({])")
 _PARSER = prose_parser()
@@ -173,7 +173,7 @@ class _Builder:
                 self._add(node)
         elif token.nesting > 0 and len(self.open) > DEEPEST:
             self._too_deep(token)
-            self.open.append(_Open(lambda children: children))
+            self.open.append(_Open(lambda children: (), self.open[-1].children))
         elif token.type == "em_open":
             self.open.append(_Open(lambda children: (Emphasis(children),)))
         elif token.type == "strong_open":

@@ -4,6 +4,7 @@ Nothing is typed (``03``, ``no`` and ``21:30`` stay as they are), nothing is res
 mappings, lists and words (aliases, anchors, tags, merge keys, several documents) is refused by a finding.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ DEEPEST = 40
 
 # The C parser makes the same events some twenty times faster; messages always come from the other.
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
+_COMMENT = re.compile(r"([ \t]+)(#.*)")
 
 DEPTH = Rule(
     "Y011",
@@ -247,12 +250,11 @@ class _Composer:
 
     def _comment(self, value: str, end: int, position: Position) -> str:
         """Give the comment behind plain words, and a finding where it looks like a part of them."""
-        line_end = self.text.find("\n", end)
-        rest = self.text[end : line_end if line_end >= 0 else len(self.text)]
-        comment = rest.lstrip(" \t")
-        if not comment.startswith("#"):
+        found = _COMMENT.match(self.text, end)
+        if not found:
             return ""
-        if rest.startswith(" #") and " " in value:
+        comment = found[2]
+        if found[1] == " " and " " in value:
             message = f"the words after «{_short(value)}» are a comment and are lost: «{_short(comment)}»."
             hint = "prose belongs on lines of its own under “|”; before a comment put two spaces."
             self.findings.append(LOST_TO_COMMENT.at(position, message, hint))

@@ -4,8 +4,11 @@ A value and the characters of the file differ by indentation, folded lines, doub
 such differences they run side by side, so a value's places are a short list of stretches.
 """
 
+import re
 from typing import NamedTuple
 
+_BLANKS = re.compile(r"[ \t\n]+")
+_NEWLINES = re.compile(r"\n+")
 _ESCAPE_DIGITS = {"x": 2, "u": 4, "U": 8}
 
 
@@ -58,8 +61,8 @@ def folded_places(value: str, lines: list[str], line: int) -> tuple[Stretch, ...
 
 def _separator(value: str, offset: int) -> int:
     """Count the characters that a line end left in a folded value: one space, or newlines."""
-    newlines = len(value) - offset - len(value[offset:].lstrip("\n"))
-    return newlines or int(value.startswith(" ", offset))
+    newlines = _NEWLINES.match(value, offset)
+    return newlines.end() - offset if newlines else int(value.startswith(" ", offset))
 
 
 def flow_places(value: str, style: str, raw: str, line: int, column: int) -> tuple[Stretch, ...]:
@@ -98,7 +101,8 @@ def _step(style: str, raw: str, at: int) -> tuple[int, int]:
 
 
 def _blank(raw: str, at: int) -> int:
-    return len(raw) - at - len(raw[at:].lstrip(" \t\n")) if raw[at : at + 1] in tuple(" \t\n") else 0
+    found = _BLANKS.match(raw, at)
+    return found.end() - at if found else 0
 
 
 def _escape(raw: str, at: int) -> tuple[int, int]:
