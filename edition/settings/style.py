@@ -106,7 +106,7 @@ def load_style(edition_folder: Path) -> tuple[Style | None, tuple[Finding, ...]]
     place = Position("style.yaml")
     name = DEFAULT_STYLE
     if path is None:
-        path, shown = find_style(name, edition_folder), f"styles/{name}/style.yaml"
+        path, shown = _style_file(name, edition_folder), f"styles/{name}/style.yaml"
     else:
         folders.append(edition_folder)
     while path is not None:
@@ -121,7 +121,7 @@ def load_style(edition_folder: Path) -> tuple[Style | None, tuple[Finding, ...]]
         if not isinstance(base, nodes.Scalar):
             break
         name, place = base.value, base.position
-        path, shown = find_style(name, edition_folder), f"styles/{name}/style.yaml"
+        path, shown = _style_file(name, edition_folder), f"styles/{name}/style.yaml"
         if path is not None and path.parent in folders:
             path = None
     else:
@@ -135,6 +135,11 @@ def load_style(edition_folder: Path) -> tuple[Style | None, tuple[Finding, ...]]
     findings.extend(faults)
     style = _style(layers, merged, tuple(folders), tables, findings)
     return style, tuple(findings)
+
+
+def _style_file(name: str, edition_folder: Path) -> Path | None:
+    folder = find_style(name, edition_folder)
+    return folder / "style.yaml" if folder else None
 
 
 def _read(path: Path, shown: str) -> tuple[nodes.Mapping | None, tuple[Finding, ...]]:
