@@ -2,7 +2,7 @@
 
 import pkgutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib import import_module
@@ -28,8 +28,8 @@ GROUPS = {
 }
 """What the first letter of a code stands for."""
 
-_ENTRY_POINTS = frozenset({"edition.__main__"})
-"""Modules that do something when they are imported."""
+_ABOVE = ("edition.__main__", "edition.cli")
+"""What stands above the catalogue: commands find nothing by themselves, they tell what was found."""
 
 
 @lru_cache(maxsize=1)
@@ -46,10 +46,16 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def _modules() -> Iterator[ModuleType]:
-    names = sorted(found.name for found in pkgutil.walk_packages(edition.__path__, "edition."))
-    for name in names:
-        if name not in _ENTRY_POINTS:
-            yield import_module(name)
+    for name in sorted(_names(edition.__path__, "edition.")):
+        yield import_module(name)
+
+
+def _names(path: Iterable[str], prefix: str) -> Iterator[str]:
+    for found in pkgutil.iter_modules(path, prefix):
+        if found.name not in _ABOVE:
+            yield found.name
+            if found.ispkg:
+                yield from _names(import_module(found.name).__path__, f"{found.name}.")
 
 
 def _rules(module: ModuleType) -> Iterator[Rule]:
@@ -58,27 +64,35 @@ def _rules(module: ModuleType) -> Iterator[Rule]:
             yield value
 
 
+def find_rule(code: str) -> Rule | None:
+    """Give the rule of a code, however it is typed (``n3``, ``N003``)."""
+    return next((rule for rule in all_rules() if rule.code == _full_code(code)), None)
+
+
+def known(code: str) -> bool:
+    """Tell whether a rule has that code, however it is typed."""
+    return find_rule(code) is not None
+
+
 def explain(code: str) -> str:
     """Tell what a finding's code stands for, why it matters and how to mend it; else name the nearest codes.
 
     >>> explain("n3").splitlines()[0]
     'N003 error: note without a caller'
     """
-    rules = {rule.code: rule for rule in all_rules()}
-    wanted = _full_code(code)
-    if wanted in rules:
-        rule = rules[wanted]
-        return f"{rule.code} {rule.severity}: {rule.title}\n\nWhat: {rule.what}\n\nWhy: {rule.why}\n\nMend: {rule.mend}"
-    near = get_close_matches(wanted, sorted(rules), n=3, cutoff=0.5)
-    known = [f"{other} ({rules[other].title})" for other in near]
-    return f"There is no finding {code}. " + (
-        f"The nearest are {', '.join(known)}." if known else "Codes look like N003."
-    )
+    rule = find_rule(code)
+    if rule is None:
+        return f"There is no finding {code}. {_nearest(code)}"
+    head = f"{rule.code} {rule.severity}: {rule.title}"
+    return f"{head}\n\nWhat: {rule.what}\n\nWhy: {rule.why}\n\nMend: {rule.mend}"
 
 
-def known(code: str) -> bool:
-    """Tell whether a rule has that code, however it is typed."""
-    return any(rule.code == _full_code(code) for rule in all_rules())
+def _nearest(code: str) -> str:
+    titles = {rule.code: rule.title for rule in all_rules()}
+    near = get_close_matches(_full_code(code), sorted(titles), n=3, cutoff=0.5)
+    if not near:
+        return "Codes look like N003."
+    return f"The nearest are {', '.join(f'{other} ({titles[other]})' for other in near)}."
 
 
 def _full_code(code: str) -> str:

@@ -15,7 +15,7 @@ from edition.prepare.headings import parse_heading
 from edition.prepare.tokens import fold
 
 UNKNOWN_PERSON = Rule(
-    "P004",
+    "P013",
     Severity.ERROR,
     "person not in the register",
     what="from: or to: of a letter, or who: of a contributor, names an id that is in no register.",
@@ -23,7 +23,7 @@ UNKNOWN_PERSON = Rule(
     mend="Correct the id, or add the person to registers/persons.yaml.",
 )
 NEVER_MENTIONED = Rule(
-    "P005",
+    "P014",
     Severity.NOTE,
     "entry never mentioned",
     what="A person, place or organisation of the register is found in no letter, note or text.",
@@ -31,7 +31,7 @@ NEVER_MENTIONED = Rule(
     mend="Add the form under forms:, or leave the entry for letters to come.",
 )
 LIKE_ANOTHER = Rule(
-    "P006",
+    "P015",
     Severity.WARNING,
     "two entries for one person?",
     what="Two persons of the register have the same surname and given names that may be the same (Лев, Л.).",
@@ -39,7 +39,7 @@ LIKE_ANOTHER = Rule(
     mend="Make one entry of the two, or give given names, dates or offices that tell them apart.",
 )
 OUT_OF_LIFE = Rule(
-    "P007",
+    "P016",
     Severity.WARNING,
     "letter outside a lifetime",
     what="A letter is from or to a person who was not born yet or already dead by the register's dates.",
@@ -47,7 +47,7 @@ OUT_OF_LIFE = Rule(
     mend="Compare all three.",
 )
 HEADING_MISSING = Rule(
-    "P008",
+    "P017",
     Severity.WARNING,
     "entry without a heading in a language",
     what="An entry of the register that the letters name has no heading in one of the edition's languages.",

@@ -17,7 +17,7 @@ from edition.prepare.forms import FormKind, forms
 from edition.prepare.tokens import fold
 
 UNCLAIMED = Rule(
-    "P001",
+    "P010",
     Severity.NOTE,
     "capitalised word in no register",
     what="Words with a capital letter, not at the head of a sentence, are in no register. Months, days, languages and "
@@ -27,7 +27,7 @@ UNCLAIMED = Rule(
     "leave it.",
 )
 UNCLAIMED_PERSON = Rule(
-    "P002",
+    "P011",
     Severity.WARNING,
     "name of a person in no register",
     what="Words that are written as a person is (т. Вымыслов, И. Вымыслов, Comrade Quill, A. Quill) are in no "
@@ -37,7 +37,7 @@ UNCLAIMED_PERSON = Rule(
     "words [Words]{who=none}.",
 )
 NEARLY = Rule(
-    "P003",
+    "P012",
     Severity.WARNING,
     "name spelled nearly as one of the register",
     what="A capitalised word differs by a letter or two from a name of the register.",
