@@ -119,7 +119,7 @@ class Receipts:
     """All that is to be told about the import of one page into one letter file.
 
     ``pieces`` names the paragraphs of the letter file in the order of the page: ``titles/en``, ``rows/3/ru/1``,
-    ``notes/note1/en/2``.
+    ``notes/note1/en/2``; a part of one, between other words of the page, by characters: ``rows/3/ru/1@0-40``.
     """
 
     letter: str
@@ -170,6 +170,15 @@ def play_back(receipts: Receipts, letter: Letter) -> str:
 
 def piece_words(letter: Letter, piece: str) -> str:
     """Give the words of one piece of a letter; raise ``ValueError`` where the letter does not have it."""
+    piece, _, part = piece.partition("@")
+    words = _whole(letter, piece)
+    if not part:
+        return words
+    first, last = (int(bound) for bound in part.split("-"))
+    return words[first:last]
+
+
+def _whole(letter: Letter, piece: str) -> str:
     match piece.split("/"):
         case ["titles", version] if version in letter.titles:
             return letter.titles[version]
