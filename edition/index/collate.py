@@ -9,11 +9,11 @@ from functools import lru_cache
 
 import icu
 
-SortKey = tuple[bytes, bytes, str]
+SortKey = tuple[bytes, bytes, bytes, str]
 
 
 def sort_key(heading: str, language: str) -> SortKey:
-    """Give the key by which a heading is sorted in a language.
+    """Give the key by which a heading is sorted in a language: by letters first, then by accents and capitals.
 
     >>> sorted(["Квилл, Ада", "Ёжиков", "Ежов", "Елкин"], key=lambda name: sort_key(name, "ru"))
     ['Ёжиков', 'Ежов', 'Елкин', 'Квилл, Ада']
@@ -21,8 +21,8 @@ def sort_key(heading: str, language: str) -> SortKey:
     ['de Quill', 'Łoś', 'Quill, Zoe', 'Quillan', 'Quill-Ink']
     """
     first, _, rest = heading.partition(",")
-    collator = _collator(language)
-    return (collator.getSortKey(first), collator.getSortKey(rest), heading)
+    letters, marks = _collator(language, icu.Collator.PRIMARY), _collator(language, icu.Collator.TERTIARY)
+    return (letters.getSortKey(first), letters.getSortKey(rest), marks.getSortKey(heading), heading)
 
 
 @lru_cache(maxsize=65536)
@@ -43,8 +43,9 @@ def heading_letter(heading: str, language: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _collator(language: str) -> icu.Collator:
+def _collator(language: str, strength: int) -> icu.Collator:
     collator = icu.Collator.createInstance(icu.Locale.forLanguageTag(language))
+    collator.setStrength(strength)
     collator.setAttribute(icu.UCollAttribute.ALTERNATE_HANDLING, icu.UCollAttributeValue.SHIFTED)
     return collator
 

@@ -170,7 +170,7 @@ class Matcher:
         token = words[index]
         if index and words[index - 1].capital and not found.after_name:
             before = words[index - 1]
-            if token.gap == "." and len(before.text) == 1 and not _is_title(before):
+            if token.gap == "." and len(before.text) == 1 and not _is_title(words, index - 1):
                 return "initials"
             if token.gap == "-":
                 return "double"
@@ -209,9 +209,10 @@ def _match(node: _Node | None, words: Sequence[Token], text: str) -> _Match | No
     return _Match(len(words), end + wants_dot, kinds) if kinds else None
 
 
-def _is_title(token: Token) -> bool:
+def _is_title(words: Sequence[Token], index: int) -> bool:
     """Tell whether a capital with a stop may be «Т.» (Comrade) at the head of a sentence, and no initial."""
-    return token.text == "Т" and token.gap == "?"
+    after_initial = words[index].gap == "." and index > 0 and len(words[index - 1].text) == 1
+    return words[index].text == "Т" and words[index].gap in "?." and not after_initial
 
 
 def _initials_follow(after: Sequence[Token], text: str) -> bool:
