@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from edition.align.costs import LARGEST, Costs
 
 _SHAPES = (
-    (1, 1), (1, 0), (0, 1), (2, 2), *((1, n) for n in range(2, LARGEST + 1)), *((n, 1) for n in range(2, LARGEST + 1)),
+    (1, 1),
+    (1, 0),
+    (0, 1),
+    (2, 2),
+    *((1, n) for n in range(2, LARGEST + 1)),
+    *((n, 1) for n in range(2, LARGEST + 1)),
 )
 _BAND = 120  # segments off the diagonal beyond which no pairing is tried
 _NEVER = math.inf
@@ -51,9 +56,7 @@ def _steps(costs: Costs, rows: int, columns: int) -> Callable[[Cell], list[tuple
         if cell not in known:
             row, column = cell
             ends = ((row + m, column + n) for m, n in _SHAPES if row + m <= rows and column + n <= columns)
-            known[cell] = [
-                (end, costs(row, end[0], column, end[1])) for end in ends if _near(end, rows, columns)
-            ]
+            known[cell] = [(end, costs(row, end[0], column, end[1])) for end in ends if _near(end, rows, columns)]
         return known[cell]
 
     return steps

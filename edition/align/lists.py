@@ -40,7 +40,13 @@ def _lists(segments: Segments) -> Iterator[tuple[int, ...]]:
     for index, segment in enumerate(segments):
         marker = segment.marker
         last = segments[run[-1]].marker if run else None
-        if marker and last and marker.family == last.family and marker.number == last.number + 1 and index == run[-1] + 1:
+        if (
+            marker
+            and last
+            and marker.family == last.family
+            and marker.number == last.number + 1
+            and index == run[-1] + 1
+        ):
             run.append(index)
             continue
         if run:

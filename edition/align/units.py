@@ -12,17 +12,34 @@ from edition.model.transcript import Marker, Segment
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*[½¼¾]?")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+)[\"'“‘«„(\[—–\s-]*(?=[^\W\d_])")
-_SIGNS = {"question": "?", "exclamation": "!", "bracket": "([", "quotation": "“«„\"", "colon": ":", "semicolon": ";"}
+_SIGNS = {"question": "?", "exclamation": "!", "bracket": "([", "quotation": '“«„"', "colon": ":", "semicolon": ";"}
 _SPELLINGS = (
-    ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("zh", "z"), ("ts", "c"), ("ch", "c"), ("sh", "s"),
-    ("ck", "k"), ("ph", "f"), ("th", "t"), ("x", "ks"), ("w", "v"), ("q", "k"), ("y", "i"), ("j", "i"),
+    ("shch", "s"),
+    ("sch", "s"),
+    ("tch", "c"),
+    ("kh", "h"),
+    ("zh", "z"),
+    ("ts", "c"),
+    ("ch", "c"),
+    ("sh", "s"),
+    ("ck", "k"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("x", "ks"),
+    ("w", "v"),
+    ("q", "k"),
+    ("y", "i"),
+    ("j", "i"),
 )
 _KEY = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A segment as the alignment sees it. ``length`` counts letters and figures; ``signs`` what both sides should share."""
+    """A segment as the alignment sees it.
+
+    ``length`` counts letters and figures; ``signs`` the punctuation that both sides should share.
+    """
 
     length: int
     role: str
@@ -36,7 +53,7 @@ def unit_of(segment: Segment) -> Unit:
     """Read off a segment what its counterpart should show too."""
     text = segment.text
     signs = Counter({name: sum(text.count(sign) for sign in set_) for name, set_ in _SIGNS.items()})
-    signs["quotation"] = (signs["quotation"] + text.count("\"")) // 2 if "\"" in text else signs["quotation"]
+    signs["quotation"] = (signs["quotation"] + text.count('"')) // 2 if '"' in text else signs["quotation"]
     return Unit(
         length=sum(sign.isalnum() for sign in text),
         role=segment.role,
@@ -53,7 +70,7 @@ def name_key(word: str) -> str:
     >>> name_key("Карахану") == name_key("Karakhan's"), name_key("Щукиным") == name_key("Shchukin")
     (True, True)
     """
-    latin = _latin().transliterate(word)
+    latin: str = _latin().transliterate(word)
     for spelling, sign in _SPELLINGS:
         latin = latin.replace(spelling, sign)
     return latin[:1] + re.sub(r"[aeiou'\W]", "", latin[1:])[: _KEY - 1]

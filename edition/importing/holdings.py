@@ -68,5 +68,5 @@ def _imported(page: str, letter: str) -> Finding:
 
 def _changed(page: str, letter: str) -> Finding:
     message = f"letters/{letter}.yaml was made of an earlier state of this page."
-    hint = "nothing was written: enter what has changed in the letter file by hand, or keep the new page by another name."
+    hint = "nothing was written: enter what has changed in the letter file by hand, or name the new page differently."
     return IMPORTED.at(Position(page), message, hint)

@@ -24,7 +24,9 @@ def balanced(page: str, pieces: Sequence[Piece], removed: Sequence[Run]) -> tupl
     A piece that other words of the page interrupt is named in parts, by characters: ``rows/3/ru/1@0-40``. Raise
     ``UnbalancedError`` where page and pieces do not agree.
     """
-    placed = sorted([*_placed(pieces), *((run, "", 0) for run in removed)], key=lambda item: (item[0].offset, item[0].end))
+    placed = sorted(
+        [*_placed(pieces), *((run, "", 0) for run in removed)], key=lambda item: (item[0].offset, item[0].end)
+    )
     complete = list(_with_gaps(page, placed))
     if "".join(run.on_page for run, _, _ in complete) != page:
         raise UnbalancedError("the runs of the import are not the page")

@@ -31,7 +31,7 @@ PERSONS, SOURCES = "registers/persons.yaml", "registers/sources.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A letter as the import makes it, with the comments of its file, its receipts and the register's missing entries."""
+    """A letter as the import makes it, with its file's comments, its receipts and the entries that registers want."""
 
     letter: Letter
     comments: Mapping[str, str]
@@ -92,6 +92,7 @@ class _Drafting:
         versions = tuple(self._versions())
         notes = self.notes.notes(PAGE, {key: _called(self.transcript.versions[key]) for key in self.keys})
         self._ask(sources.witnesses, notes)
+        self._comment(notes)
         return Letter(
             id=self._id(date, addressees),
             position=Position(self.transcript.file),
@@ -125,15 +126,16 @@ class _Drafting:
     def _report_persons(self, parties: Sequence[Party], key: str, role: str) -> None:
         offset = self.parties.offset(role)
         if not parties:
-            what = "who writes" if key == "from" else "to whom the letter is"
-            message = f"the page does not tell {what}."
-            self._find(faults.NO_PERSON, offset, message, f"write the id of the register after {key}: in the letter file.")
-            self.queries.append(_query(f"{key}-whom" if key == "from" else "to-whom", "editor", f"{message[:1].upper()}{message[1:-1]}: can it be found?"))
+            message = f"the page does not tell {'who writes' if key == 'from' else 'to whom the letter is'}."
+            hint = f"write the id of the register after {key}: in the letter file."
+            self._find(faults.NO_PERSON, offset, message, hint)
+            self.queries.append(_query(f"{key}-whom", "editor", f"{message.capitalize()} Can it be found?"))
         for party in parties:
             words = " / ".join(party.words.values())
             if party.several:
                 message = f"«{words}» are different persons: {' and '.join(party.several)}."
-                self._find(faults.PERSONS_DIFFER, offset, message, f"«{party.id}» was taken; correct {key}: if it is wrong.")
+                hint = f"«{party.id}» was taken; correct {key}: in the letter file if it is wrong."
+                self._find(faults.PERSONS_DIFFER, offset, message, hint)
             elif not party.known:
                 stub = person_stub(party, self.languages, dative=key == "to")
                 self.stubs.setdefault(PERSONS, []).append(stub)
@@ -143,14 +145,15 @@ class _Drafting:
     def _date(self) -> HistoricalDate:
         dates = self.transcript.dates
         if not dates:
-            self._find(faults.NO_DATE, 0, "the page gives the letter no date.", "write what is known after date: when:.")
+            hint = "write what is known after date: in the letter file."
+            self._find(faults.NO_DATE, 0, "the page gives the letter no date.", hint)
             self.queries.append(_query("date", "editor", "The page gives no date. What does the letter itself tell?"))
             return HistoricalDate()
         first = dates[0]
         for other in dates[1:]:
             if not first.date.edtf.startswith(other.date.edtf) and not other.date.edtf.startswith(first.date.edtf):
                 message = f"the page gives {other.date.edtf} here, but {first.date.edtf} in another place."
-                hint = f"{first.date.edtf} ({first.date.basis}) was taken; correct date: in the letter file if it is wrong."
+                hint = f"{first.date.edtf} ({first.date.basis}) was taken; correct date: if it is wrong."
                 self._find(faults.DATES_DIFFER, other.offset, message, hint)
         if first.date.basis == "title":
             self.comments["date"] = "no dateline in the text, so the heading prints [ ]"
@@ -165,10 +168,10 @@ class _Drafting:
             if not made_by:
                 offset = next((s.passage.start for s in self.transcript.versions[key].segments), 0)
                 message = f"the page does not say who or what made the translation ({key})."
-                self._find(faults.TRANSLATOR_UNKNOWN, offset, message, "write made_by: under versions: in the letter file.")
-            yield Version(
-                key, self.languages[key], VersionRole.TRANSLATION, position, of=original, text_from=PAGE, made_by=made_by
-            )
+                hint = f"write made_by: machine or a name under versions: {key}: in the letter file."
+                self._find(faults.TRANSLATOR_UNKNOWN, offset, message, hint)
+            role = VersionRole.TRANSLATION
+            yield Version(key, self.languages[key], role, position, of=original, text_from=PAGE, made_by=made_by)
 
     def _report_sources(self, sources: Descent) -> None:
         self.findings.extend(sources.findings)
@@ -184,14 +187,16 @@ class _Drafting:
     def _report_rows(self, rows: Rows) -> None:
         if len(self.keys) < 2:
             message = f"the page has text in one language only ({', '.join(self.keys)})."
-            self._find(faults.ONE_LANGUAGE, 0, message, "add the other version, or check that the page was saved whole.")
+            hint = "add the other version, or check that the page was saved whole."
+            self._find(faults.ONE_LANGUAGE, 0, message, hint)
             return
         for ordinal, (row, _) in enumerate(rows.aligned, 1):
             segment = (*row.original, *row.translation)[0]
             words, offset = shortened(segment.text), segment.passage.start
             if not (row.original and row.translation):
                 message = f"row {ordinal}: for «{words}» nothing was found in the other language."
-                self._find(faults.ROW_ALONE, offset, message, "compare the two texts and mend the rows of the letter file.")
+                hint = "compare the two texts and mend the rows of the letter file."
+                self._find(faults.ROW_ALONE, offset, message, hint)
             elif row.confidence < DOUBTFUL:
                 message = f"row {ordinal}: it is doubtful that the two sides of «{words}» belong together."
                 self._find(faults.ROW_DOUBTFUL, offset, message, "compare the two cells; move words to their own row.")
@@ -206,6 +211,20 @@ class _Drafting:
             self.queries.append(_query(f"compare-{work.siglum.lower()}", "library", ask))
         for number, question in enumerate(self.transcript.open_questions, 1):
             self.queries.append(_query(f"page-{number}", "editor", question))
+
+    def _comment(self, notes: Sequence[Note]) -> None:
+        """Explain in the file what its keys mean, where an editor sees them first."""
+        self.comments |= {
+            "place": "not on the page",
+            "titles": 'as on the page; used to match "See:", not as the heading',
+            "versions": "the original first",
+            "source": "line of descent, the document first; letters are the sigla",
+        }
+        for note in notes:
+            self.comments[f"notes/{note.name}/kind"] = (
+                "a note of an earlier edition, not the letter-writer's and not ours"
+            )
+            self.comments[f"notes/{note.name}/from"] = "the copy that has it"
 
     def _offset(self, words: Iterable[str]) -> int:
         """Give the place on the page of the first of some words, else its beginning."""

@@ -19,7 +19,11 @@ class Notes:
     """The notes of a page; ``names`` gives the name of each by its number on the page."""
 
     def __init__(
-        self, transcript: Transcript, languages: Mapping[str, str], identify: Identify, register: Register,
+        self,
+        transcript: Transcript,
+        languages: Mapping[str, str],
+        identify: Identify,
+        register: Register,
         holdings: Holdings,
     ) -> None:
         self.transcript = transcript
@@ -101,7 +105,7 @@ def _number(column: Mapping[str, PageNote]) -> int:
     return next((note.number for note in column.values() if note.number), 0)
 
 
-def _level(notes: Mapping[str, Sequence[PageNote]]) -> list[Mapping[str, PageNote]]:
+def _level(notes: Mapping[str, Sequence[PageNote]]) -> Sequence[Mapping[str, PageNote]]:
     """Set the notes of all languages level: by number where they have one, else by order."""
     columns: list[dict[str, PageNote]] = []
     for key, own in notes.items():

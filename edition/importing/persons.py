@@ -19,8 +19,16 @@ _ENDINGS = frozenset(
     ["", "а", "у", "ом", "ым", "ем", "е", "и", "ы", "я", "ю", "ой", "ей", "ого", "ому", "им", "ою", "s", "'s", "’s"]
 )
 _ADJECTIVE = ("ий", "ый", "ой", "ая", "яя")
-_DATIVES = (("скому", "ский"), ("цкому", "цкий"), ("ому", "ый"), ("ской", "ская"), ("овой", "ова"), ("евой", "ева"),
-            ("иной", "ина"), ("у", ""))
+_DATIVES = (
+    ("скому", "ский"),
+    ("цкому", "цкий"),
+    ("ому", "ый"),
+    ("ской", "ская"),
+    ("овой", "ова"),
+    ("евой", "ева"),
+    ("иной", "ина"),
+    ("у", ""),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +109,7 @@ def nominative(name: str) -> str:
 
 
 def by_headings(register: Register) -> Identify:
-    """Make a plain ``Identify`` from the headings of a register, for use without the forms that ``prepare`` generates."""
+    """Make a plain ``Identify`` from the headings of a register, where the forms of ``prepare`` are not at hand."""
     names = [
         (entity.id, *_parts(heading))
         for entity in sorted(register.entities.values(), key=lambda entity: entity.id)
@@ -111,9 +119,8 @@ def by_headings(register: Register) -> Identify:
 
     def identify(words: str, language: str) -> str | None:
         last, initials = surname(words), _initials(words)
-        fitting = {
-            id for id, head, firsts in names if _is_form(last, head) and firsts[: len(initials)] == initials[: len(firsts)]
-        }
+        agreeing = (n for n in names if n[2][: len(initials)] == initials[: len(n[2])])
+        fitting = {id for id, head, _ in agreeing if _is_form(last, head)}
         return fitting.pop() if len(fitting) == 1 else None
 
     return identify
@@ -126,7 +133,7 @@ def _parts(heading: str) -> tuple[str, str]:
 
 def _initials(words: str) -> str:
     parts = words.replace(".", ". ").split()
-    return "".join(part[0] for part in parts[:-1] if part[:1].isupper() and len(part) <= 2 or _INITIAL.fullmatch(part))
+    return "".join(part[0] for part in parts[:-1] if part[:1].isupper())
 
 
 def _is_form(word: str, head: str) -> bool:

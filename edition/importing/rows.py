@@ -25,7 +25,7 @@ class Rows:
         self.aligned = self._aligned()
         self.rows = tuple(self._row(ordinal, cells) for ordinal, (_, cells) in enumerate(self.aligned, 1))
 
-    def _aligned(self) -> list[tuple[AlignedRow, Mapping[str, tuple[Segment, ...]]]]:
+    def _aligned(self) -> Sequence[tuple[AlignedRow, Mapping[str, tuple[Segment, ...]]]]:
         """Align the first two versions; a third stands in rows of its own, for the editor to place."""
         first, *others = (self.transcript.versions[key].segments for key in self.keys)
         second = others[0] if others else ()

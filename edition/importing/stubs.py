@@ -33,12 +33,13 @@ def repository_stub(id: str, words: Mapping[str, str], levels: Mapping[str, str]
 
 
 _RUSSIAN = {"fond": "Ф. {fond}", "opis": "Оп. {opis}", "delo": "Д. {delo}"}
+_ENGLISH = {"fond": "f. {fond}", "opis": "op. {opis}", "delo": "d. {delo}"}
 
 
 def _form(levels: Mapping[str, str], key: str) -> str:
     if primary(key) == "ru":
         return ". ".join([*(_RUSSIAN.get(level, f"{{{level}}}") for level in levels), "Л. {leaves}"])
-    return ", ".join([*(f"{level[:2] if level == 'opis' else level[0]}. {{{level}}}" for level in levels), "ll. {leaves}"])
+    return ", ".join([*(_ENGLISH.get(level, f"{{{level}}}") for level in levels), "ll. {leaves}"])
 
 
 def _flow(words: str) -> str:

@@ -63,8 +63,8 @@ class _Reading:
         works = sorted(self._works(), key=lambda work: any(named.heading for named in work.named.values()))
         for work in works:
             self.made.witnesses.append(self._witness(work, position))
-        copied = next((w for w in self.made.witnesses if w.siglum == _VOLUME), None)
-        page = Witness(PAGE, WitnessKind.PAGE, position, page=self.transcript.file, copy_of=copied.siglum if copied else "")
+        copied = next((w.siglum for w in self.made.witnesses if w.siglum == _VOLUME), "")
+        page = Witness(PAGE, WitnessKind.PAGE, position, page=self.transcript.file, copy_of=copied)
         self.made.witnesses.append(page)
         return self.made
 
@@ -87,7 +87,7 @@ class _Reading:
         if folded(first) == folded(other):
             return
         message = f"{what}: the page has «{first or 'nothing'}» in {self.keys[0]} and «{other or 'nothing'}» in {key}."
-        hint = f"«{first or other}» was taken; look in the document or the book, and correct source: in the letter file."
+        hint = f"«{first or other}» was taken; look in the document or the book, and correct source: if it is wrong."
         self._find(faults.SOURCES_DIFFER, offset, message, hint)
 
     def _repository(self, found: Mapping[str, DocumentOnPage]) -> str:
@@ -144,7 +144,7 @@ class _Reading:
             latin = next((word for key, word in words.items() if script(self.languages[key]) == "Latn"), "")
             work.id = slug(latin or next(iter(words.values()))) or "work"
             self.made.works[work.id] = words
-        for key, named in work.named.items():
+        for named in work.named.values():
             if work.id in self.register.works and self._known_work(named.words) is None:
                 hint = f"if it is the same book, add the words to as_on_pages: of {work.id} in registers/sources.yaml."
                 message = f"«{named.words}» was taken for {work.id}, which the other language of the page names here."

@@ -11,7 +11,10 @@ _MARKER = re.compile(
 )
 _INLINE = re.compile(r"(?<=\s)\(?(?:[0-9]{1,2}|[^\W\d_])\)[.:]?\s+(?=\S)")
 _ALPHABETS = ("абвгдежзиклмнопрст", "abcdefghijklmnopqrst")
-_ROMAN = {name: number for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), 1)}
+_ROMAN = {
+    name: number
+    for number, name in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)
+}
 
 
 def marker_at(text: str, index: int = 0) -> Marker | None:

@@ -179,7 +179,7 @@ class DocumentOnPage:
 
 @dataclass(frozen=True, slots=True)
 class WorkOnPage:
-    """A printed work as a page names it; ``heading`` tells that it stands in a line "Source: ..." or alone, as a volume."""
+    """A printed work as a page names it; ``heading``: it stands alone or behind "Source:", without pages."""
 
     words: str
     pages: str
@@ -189,7 +189,7 @@ class WorkOnPage:
 
 @dataclass(frozen=True, slots=True)
 class VersionOnPage:
-    """All that a page has in one language. ``signers`` and ``addressees`` are words, not yet anybody of the register."""
+    """All that a page has in one language; ``sender`` and ``addressees`` are words, not yet anybody of the register."""
 
     title: Passage | None = None
     segments: tuple[Segment, ...] = ()

@@ -7,6 +7,7 @@ from edition.model.position import Position
 from edition.model.receipt import Receipt, Receipts, RowConfidence
 from edition.readers.receipts_file import RECEIPTS
 
+
 def write_receipts(receipts: Receipts) -> str:
     """Write receipts: one act a line, so that changes show."""
     acts = [
@@ -45,8 +46,12 @@ def _receipts(found: dict[str, object]) -> Receipts:
     acts, pieces, rows = (found.get(key, []) for key in ("acts", "pieces", "rows"))
     if not (isinstance(acts, list) and isinstance(pieces, list) and isinstance(rows, list)):
         raise TypeError("lists are wanted")
+    letter, page, digest, encoding = (str(found[key]) for key in ("letter", "page", "sha256", "encoding"))
     return Receipts(
-        *(str(found[key]) for key in ("letter", "page", "sha256", "encoding")),
+        letter,
+        page,
+        digest,
+        encoding,
         acts=tuple(_act(act) for act in acts),
         pieces=tuple(str(piece) for piece in pieces),
         rows=tuple(RowConfidence(str(row["row"]), float(row["confidence"])) for row in rows),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from edition.model.transcript import Passage, PageNote, Segment
+from edition.model.transcript import PageNote, Passage, Segment
 from edition.readers.page.kinds import LineKind
 from edition.readers.page.lines import Line
 from edition.readers.page.roles import signature_at

@@ -7,7 +7,10 @@ from functools import cache
 from babel import Locale
 from babel.dates import get_month_names
 
-_ROMAN = {name: number for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
+_ROMAN = {
+    name: number
+    for number, name in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)
+}
 _LOOKALIKE = str.maketrans("ІХV", "IXV")  # Cyrillic letters that stand for Roman figures on real pages
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})"
 _DAY = r"(?P<day>[12][0-9]|3[01]|0?[1-9])"

@@ -22,7 +22,9 @@ def dates_of(
     return (*_datelines(versions, languages, years), *titled, *headed)
 
 
-def _datelines(versions: Mapping[str, VersionOnPage], languages: Mapping[str, str], years: list[str]) -> Iterator[DateOnPage]:
+def _datelines(
+    versions: Mapping[str, VersionOnPage], languages: Mapping[str, str], years: list[str]
+) -> Iterator[DateOnPage]:
     for key, version in versions.items():
         for segment in version.segments:
             if segment.role != "dateline":

@@ -30,12 +30,12 @@ PROVENANCE = re.compile(
     re.IGNORECASE,
 )
 TRANSLATED_FROM = compiled(r"^(?:translated\s+from|переведено\s+с)\s*:?\s*(?P<path>\S+/\S+)$")
-NOTE_HEADING = compiled(
-    rf"^(?:{any_language('note')})(?:\s*№?\s*(?P<number>[0-9]{{1,3}}))?\s*(?:[.:]\s*$|:\s+|$)"
-)
+NOTE_HEADING = compiled(rf"^(?:{any_language('note')})(?:\s*№?\s*(?P<number>[0-9]{{1,3}}))?\s*(?:[.:]\s*$|:\s+|$)")
 SEE = compiled(rf"^\(?(?:{any_language('see')})\s")
-_BACK = compiled(rf"^(?:[←⇐«‹<↑]+\s*(?:{any_language('back')})|[←⇐↑]\s*\S.{{0,40}}|(?:back|return)\s+to\s+(?:the\s+)?index|"
-                 rf"(?:назад|вернуться)\s+к\s+\w+)$")
+_BACK = compiled(
+    rf"^(?:[←⇐«‹<↑]+\s*(?:{any_language('back')})|[←⇐↑]\s*\S.{{0,40}}|(?:back|return)\s+to\s+(?:the\s+)?index|"
+    rf"(?:назад|вернуться)\s+к\s+\w+)$"
+)
 _DIVIDER = re.compile(r"^(?:[-–—_=*~#·•]\s*){3,}$")
 
 _RECOGNISERS: tuple[tuple[LineKind, Callable[[str], object]], ...] = (

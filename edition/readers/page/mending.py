@@ -4,6 +4,7 @@ A lost space is restored where the two words stand together elsewhere on the pag
 the wrong alphabet where it looks like the right one. Each leaves the page's reading; nothing is guessed in silence.
 """
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -114,7 +115,7 @@ class _Page:
         self.words = [token.folded for token in tokens]
         chain = [word for token in tokens for word in (("",) if token.breaks else ()) + (token.folded,)]
         self.single = Counter(self.words)
-        self.pairs = Counter(zip(chain, chain[1:], strict=False))
+        self.pairs = Counter(itertools.pairwise(chain))
         self.triples = Counter(zip(chain, chain[1:], chain[2:], strict=False))
         vocabulary = VOCABULARIES.get(language)
         self.solid = vocabulary.solid if vocabulary else frozenset[str]()

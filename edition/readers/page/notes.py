@@ -60,9 +60,9 @@ def read_source(line: Line, page: str, below: Below) -> None:
     text, place = line.text, line.passage.start
     found = sources.documents(text, place, tuple(below.documents))
     below.documents.extend(found)
-    if not found and not sources.archive_of(text) and (work := sources.work(text, place)):
-        below.works.append(work)
-    elif found and (work := sources.work(text[: found[0].offset - place].rstrip(), place)):
+    before = text[: found[0].offset - place].rstrip() if found else text
+    work = None if sources.archive_of(before) else sources.work(before, place)
+    if work:
         below.works.append(work)
     below.removed.append(removal(line.passage, page, "read-source"))
 

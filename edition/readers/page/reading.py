@@ -172,7 +172,9 @@ class _Reader:
     def _unread(self, below: Below, language: str) -> tuple[Segment, ...]:
         for line in below.unread:
             message = f"«{shortened(line.text)}» stands below the letter and is not understood; it was kept as text."
-            hint = "look at the last rows of the letter file: give the row its role, or move the words where they belong."
+            hint = (
+                "look at the last rows of the letter file: give the row its role, or move the words where they belong."
+            )
             self._find(faults.NOT_UNDERSTOOD, line.passage.start, message, hint)
         return tuple(Segment(passage) for passage in paragraphs_of(below.unread, self.page, language))
 

@@ -1,5 +1,6 @@
 """Where sentences end, in words that abbreviate («т. Каганович», "L.M. Kaganovich")."""
 
+import itertools
 import re
 
 from edition.readers.page.vocabulary import VOCABULARIES
@@ -32,7 +33,7 @@ def split_sentences(text: str, language: str) -> tuple[str, ...]:
     ('He wrote to L.M. Quill: "Come."', 'Mr. Penn came on Aug. 5.', 'So did I.')
     """
     bounds = [0, *sentence_starts(text, language), len(text) + 1]
-    return tuple(text[first : last - 1] for first, last in zip(bounds, bounds[1:], strict=False))
+    return tuple(text[first : last - 1] for first, last in itertools.pairwise(bounds))
 
 
 def sentence_starts(text: str, language: str) -> tuple[int, ...]:

@@ -17,9 +17,7 @@ _LEVELS = {
 _VALUE = r"[0-9]+[0-9a-zа-яё-]*"
 _SIDE = r"(?:\s*(?:об|ob|v|r)\b\.?)?"
 _LEAVES = rf"(?P<leaves>[0-9]+{_SIDE}(?:\s*[–,‐-—-]\s*[0-9]+{_SIDE})*)"
-_FOND, _OPIS, _DELO = (
-    rf"(?:{_LEVELS[level]}\.?\s*(?P<{level}>{_VALUE}))" for level in ("fond", "opis", "delo")
-)
+_FOND, _OPIS, _DELO = (rf"(?:{_LEVELS[level]}\.?\s*(?P<{level}>{_VALUE}))" for level in ("fond", "opis", "delo"))
 _SHELFMARK = compiled(
     rf"(?P<repository>[^\W\d_][^.;,:!?()]{{0,60}}?(?:\s*\([^)]{{0,40}}\))?)[.,]?\s+{_FOND}"
     rf"(?:[.,;\s]+{_OPIS})?(?:[.,;\s]+{_DELO})?(?:[.,;\s]+(?:листы?|лл?|ll?|leaf|leaves)\.?\s*{_LEAVES})?\.?"

@@ -72,4 +72,5 @@ def _parties(names: str, language: str) -> tuple[str, tuple[str, ...]]:
         if not match:
             return "", ()
         sender, names = match["sender"] or "", match["names"]
-    return sender, tuple(name.strip(" ,.") if len(name) < 4 else name.strip(" ,") for name in _SEPARATOR.split(names) if name.strip(" ,."))
+    parts = (name.strip(" ,") for name in _SEPARATOR.split(names))
+    return sender, tuple(name for name in parts if name.strip("."))

@@ -33,6 +33,10 @@ class Vocabulary:
     solid: frozenset[str]
 
 
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 RUSSIAN = Vocabulary(
     kinds=r"(?:из\s+)?(?:[а-яё-]+\s+)?(?:письм[оа]|(?:шифро?)?телеграмм[аы]|записк[аи]|открытк[аи]|телефонограмм[аы])",
     back=r"(?:назад|вернуться|обратно)?\s*(?:к|в)\s+(?:оглавлени|указател|списк|содержани|индекс)\w*",
@@ -48,15 +52,15 @@ RUSSIAN = Vocabulary(
     volume=r"(?:том|т\.)\s+(?:\d+|[ivxl]+)",
     pages=r"(?:с|стр|сс)\.\s*",
     not_later=r"(?:не\s+(?:позднее|ранее)|около|до|после)\s+",
-    abbreviations=frozenset(
+    abbreviations=_words(
         "т тт тов г гг гр ул им см ср с стр ф оп д л лл п пп ст гл рис табл ред изд сост проф акад ген напр "
-        "руб коп тыс млн млрд кг км др пр вв в н э обл р".split()
+        "руб коп тыс млн млрд кг км др пр вв в н э обл р"
     ),
-    before_names=frozenset("т тт тов гр им ул см ср проф акад ген г-н г-жа".split()),
-    solid=frozenset(
+    before_names=_words("т тт тов гр им ул см ср проф акад ген г-н г-жа"),
+    solid=_words(
         "также тоже чтобы чтоб зато итак притом причем причём потому поэтому отчего оттого почему затем зачем отсюда "
         "откуда потом вовремя вместо вначале сначала навстречу вследствие ввиду насчет насчёт вроде наподобие "
-        "впоследствии несмотря невзирая никто ничто нисколько некогда незачем нечего столько сколько".split()
+        "впоследствии несмотря невзирая никто ничто нисколько некогда незачем нечего столько сколько"
     ),
 )
 ENGLISH = Vocabulary(
@@ -74,18 +78,18 @@ ENGLISH = Vocabulary(
     volume=r"(?:tom|vol(?:ume)?\.?)\s+(?:\d+|[ivxl]+)",
     pages=r"(?:pp?\.|pages?)\s*",
     not_later=r"(?:not\s+(?:later|earlier)\s+than|before|after|about|circa|c\.)\s+",
-    abbreviations=frozenset(
+    abbreviations=_words(
         "mr mrs ms dr prof st no nos vol vols p pp f ff op d l ll fig ed eds trans etc vs cf e.g i.e gen col lt capt "
-        "sr jr inc co mt approx c ca jan feb mar apr jun jul aug sept sep oct nov dec".split()
+        "sr jr inc co mt approx c ca jan feb mar apr jun jul aug sept sep oct nov dec"
     ),
-    before_names=frozenset("mr mrs ms dr prof st col gen capt lt cf vs".split()),
-    solid=frozenset(
+    before_names=_words("mr mrs ms dr prof st col gen capt lt cf vs"),
+    solid=_words(
         "also into onto upon cannot another already although altogether always anybody anyone anything anyway became "
         "become before behind below beside besides between beyond everybody everyone everything forever however "
         "inside instead itself maybe meanwhile moreover myself nobody nothing nowhere otherwise outside overall "
         "somebody someone something sometimes somewhere therefore thereby throughout today together tomorrow toward "
         "towards whatever whenever whereas wherever whether within without yourself overtime undertake understand "
-        "overlook outcome input output online wherein hereby herein thereof".split()
+        "overlook outcome input output online wherein hereby herein thereof"
     ),
 )
 VOCABULARIES = {"ru": RUSSIAN, "en": ENGLISH}

@@ -1,5 +1,6 @@
 """Join the lines that a page breaks inside a sentence; cut a text into segments."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -71,7 +72,7 @@ def wrapped_width(texts: Sequence[str], roles: Sequence[str]) -> int:
     if len(body) < _FEWEST or max(map(len, body)) > _WIDEST:
         return 0
     width = max(map(len, body))
-    full = sum(_full(first, second, width) for first, second in zip(body, body[1:], strict=False))
+    full = sum(_full(first, second, width) for first, second in itertools.pairwise(body))
     return width if full >= 0.6 * (len(body) - 1) else 0
 
 
@@ -94,7 +95,12 @@ def _segment(index: int, line: Line, role: str, marker: Marker | None) -> Segmen
 
 
 def _opens(
-    index: int, lines: Sequence[Line], roles: Sequence[str], markers: Sequence[Marker | None], last: Segment, width: int,
+    index: int,
+    lines: Sequence[Line],
+    roles: Sequence[str],
+    markers: Sequence[Marker | None],
+    last: Segment,
+    width: int,
     language: str,
 ) -> bool:
     """Tell whether a line begins a segment rather than going on from the line before."""
