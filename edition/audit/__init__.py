@@ -68,19 +68,10 @@ def _faulty(found: Found, owners: Owners, cells: Sequence[Expected], number: int
 
 def _region(found: Found, owners: Owners, cells: Sequence[Expected], number: int) -> tuple[int, int]:
     """Give the strips among which a faulty cell is looked for: between its neighbours, else around its letter."""
-    everything = (0, len(found.book.strips) - 1)
     span = owners.span(found, cells[number])
-    if span is None:
-        return everything
-    if cells[number].kind is not Kind.ROW:
-        return span[0], span[1] + 4 * AROUND
-    before, after = owners.neighbours(found, cells, number)
-    if before is not None and after is not None and before > after:
-        before = after = None
-    return (
-        before if before is not None else span[0] - AROUND,
-        after if after is not None else span[1] + AROUND,
-    )
+    if span is None or cells[number].kind is Kind.ROW:
+        return owners.window(found, cells, number)
+    return span[0], span[1] + 4 * AROUND
 
 
 def _note_blanks(page: PdfPage, blanks: dict[tuple[str, str], tuple[str, str]]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from edition.audit.compare import longest_rise
 from edition.audit.expected import Expected, Kind
 from edition.audit.faults import quoted
-from edition.audit.fold import tokens
+from edition.audit.fold import has_words, tokens
 from edition.audit.follow import Stretch, follow
 from edition.audit.locate import Found, Owners
 from edition.audit.rules import DOUBLED, ROW_ASTRAY
@@ -96,7 +96,8 @@ def _left_over(found: Found, stretch: Stretch) -> list[str]:
     ordinal, start, end = stretch
     if start >= end or not found.book.free(ordinal, start, end):
         return []
-    return tokens(found.book.strips[ordinal].text[start:end])
+    text = found.book.strips[ordinal].text[start:end]
+    return tokens(text) if has_words(text) else []
 
 
 def astray(found: Found, owners: Owners, cells: Sequence[Expected], output: str) -> Iterator[Finding]:

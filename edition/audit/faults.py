@@ -9,13 +9,14 @@ from edition.audit.compare import Difference, differences
 from edition.audit.expected import Expected, Kind
 from edition.audit.fold import HYPHEN, has_words, tokens
 from edition.audit.follow import Book, Stretch
-from edition.audit.places import place_of
+from edition.audit.places import place_of, words_of
 from edition.audit.rules import ADDED, CELL_MISSING, CHANGED, DOUBLED, MISSING, SWAPPED
 from edition.model.finding import Finding, Rule
 
 SHARE = 0.34
 """Share of a strip's pairs of neighbouring words that a cell must have for the strip to be taken for a part of it."""
-SHARE_OF_WORDS = 0.6
+SHARE_OF_WORDS = 0.5
+"""Share of a strip's words that a cell must have for the same."""
 SHOWN = 8
 """Words that a message quotes at most."""
 
@@ -49,12 +50,24 @@ def faults(book: Book, cell: Expected, first: int, last: int, output: str) -> tu
 def _kin(book: Book, cell: Expected, wanted: Sequence[str], first: int, last: int) -> list[Stretch]:
     words = {token for token in wanted if has_words(token)}
     pairs = set(pairwise(wanted))
-    found = []
+    found: list[Stretch] = []
     for ordinal in range(max(first, 0), min(last + 1, len(book.strips))):
         for start, end in _unclaimed(book, ordinal):
-            if _is_kin(tokens(book.text(ordinal, cell.kind is Kind.TITLE)[start:end]), words, pairs):
+            text = book.text(ordinal, cell.kind is Kind.TITLE)
+            here = tokens(text[start:end])
+            whole = end - start == len(text)
+            if _ends_word(book, found, here, words) or _is_kin(here, words, pairs, whole, book.strips[ordinal].broken):
                 found.append((ordinal, start, end))
     return _of_one_size(book, _of_one_place(book, found))
+
+
+def _ends_word(book: Book, found: Sequence[Stretch], here: Sequence[str], words: set[str]) -> bool:
+    """Tell whether a strip begins with the rest of a word that the last strip of the cell broke off."""
+    if not found or not here or not book.strips[found[-1][0]].broken:
+        return False
+    ordinal, start, end = found[-1]
+    half = tokens(book.strips[ordinal].text[start:end])[-1]
+    return half + here[0] in words or half + HYPHEN + here[0] in words
 
 
 def _unclaimed(book: Book, ordinal: int) -> Iterator[tuple[int, int]]:
@@ -67,11 +80,21 @@ def _unclaimed(book: Book, ordinal: int) -> Iterator[tuple[int, int]]:
         yield start, len(book.strips[ordinal].text)
 
 
-def _is_kin(here: Sequence[str], words: set[str], pairs: set[tuple[str, str]]) -> bool:
+def _is_kin(
+    here: Sequence[str], words: set[str], pairs: set[tuple[str, str]], whole: bool, broken: bool
+) -> bool:
+    """Tell whether tokens are likely a cell's: by its words, or by its pairs of neighbouring words.
+
+    Halves of words at both ends are left aside; of a strip that another cell shares, a word or two is no evidence.
+    """
+    if broken and len(here) > 1:
+        here = here[:-1]
+    if len(here) > 1 and here[0] not in words and any(word.endswith(here[0]) for word in words):
+        here = here[1:]
     own = [token for token in here if has_words(token)]
-    if not own:
-        return False
     known = sum(token in words for token in own)
+    if not own or (not whole and known < min(3, len(words))):
+        return False
     near = list(pairwise(here))
     joined = sum(pair in pairs for pair in near)
     return known >= SHARE_OF_WORDS * len(own) or (bool(near) and joined >= SHARE * len(near))
@@ -214,8 +237,14 @@ def quoted(words: Sequence[str]) -> str:
     return f'"{text}…" ({count} words)' if len(words) > SHOWN else f'"{text}"'
 
 
+def quoted_from(cell: Expected, first: int, last: int) -> str:
+    """Quote the words of a cell as the file has them."""
+    words = words_of(cell, first, last).split()
+    return f'"{" ".join(words[:SHOWN])}…" ({len(words)} words)' if len(words) > SHOWN else f'"{" ".join(words)}"'
+
+
 def _whole_missing(cell: Expected, wanted: Sequence[str], output: str) -> Finding:
-    message = f"{cell.name} of {cell.owner}, {quoted(wanted)}, is missing from {output}."
+    message = f"{cell.name} of {cell.owner}, {quoted_from(cell, 0, len(wanted))}, is missing from {output}."
     return CELL_MISSING.at(cell.position, message, _HINT)
 
 
@@ -276,11 +305,12 @@ class _Report:
 
     def _shown(self, difference: Difference, words: Sequence[str]) -> str:
         """The words at fault; a mark of punctuation with the word before it."""
-        shown = list(words) or list(self._words(difference))
-        first = difference.first
-        if first and not has_words("".join(shown)):
-            shown = [self.wanted[first - 1], *shown]
-        return quoted(shown)
+        first, last = difference.first, difference.last
+        if words:
+            return quoted(words)
+        if first and not has_words("".join(self._words(difference))):
+            first -= 1
+        return quoted_from(self.cell, first, last)
 
     def _where(self, difference: Difference) -> str:
         at = min(difference.start, len(self.printed) - 1)

@@ -4,6 +4,8 @@ Cells that can stand in one place only are found first; they tell where their le
 «Привет») are then looked for between their neighbours, or, for notes, behind the row that calls them.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -33,8 +35,14 @@ class Found:
 def locate(book: Book, cells: Sequence[Expected]) -> Found:
     """Find every cell whose words are all there, in order and letter for letter."""
     found = Found(book, Beginnings(book, cells))
-    doubtful = [number for number, cell in enumerate(cells) if not _take_if_alone(found, number, cell)]
+    counted = Counter(cell.folded for cell in cells)
+    doubtful = [
+        number
+        for number, cell in enumerate(cells)
+        if counted[cell.folded] > 1 or not _take_if_alone(found, number, cell)
+    ]
     owners = Owners(cells)
+    owners.draw_borders(found, cells)
     known = [number for number in doubtful if owners.span(found, cells[number]) is not None]
     unknown = [number for number in doubtful if owners.span(found, cells[number]) is None]
     for number in (*known, *unknown):
@@ -47,8 +55,10 @@ class Owners:
 
     def __init__(self, cells: Sequence[Expected]) -> None:
         """Sort the cells by owner and by column."""
+        self._kinds = [cell.kind for cell in cells]
         self._by_owner: dict[str, list[int]] = {}
         self._columns: dict[tuple[str, str], list[int]] = {}
+        self._borders: dict[str, list[tuple[int, str]]] = {}
         for number, cell in enumerate(cells):
             if cell.kind in (Kind.ROW, Kind.NOTE):
                 self._by_owner.setdefault(cell.owner, []).append(number)
@@ -59,10 +69,42 @@ class Owners:
         """Give the rows of each version of each owner, in order."""
         yield from self._columns.values()
 
-    def span(self, found: Found, cell: Expected) -> tuple[int, int] | None:
-        """Give the first and last strip of an owner's cells found so far."""
-        here = [found.places[number] for number in self._by_owner.get(cell.owner, ()) if number in found.places]
+    def span(self, found: Found, cell: Expected, *kinds: Kind) -> tuple[int, int] | None:
+        """Give the first and last strip of those cells of the owner (of these kinds, or all) that are found so far."""
+        own = (n for n in self._by_owner.get(cell.owner, ()) if not kinds or self._kinds[n] in kinds)
+        here = [found.places[number] for number in own if number in found.places]
         return (min(s[0][0] for s in here), max(s[-1][0] for s in here)) if here else None
+
+    def draw_borders(self, found: Found, cells: Sequence[Expected]) -> None:
+        """Remember where rows of each version stand, so that no letter is sought beyond its neighbours."""
+        for number, stretches in found.places.items():
+            cell = cells[number]
+            if cell.kind is Kind.ROW:
+                borders = self._borders.setdefault(cell.version, [])
+                borders += [(stretches[0][0], cell.owner), (stretches[-1][0], cell.owner)]
+        for borders in self._borders.values():
+            borders.sort()
+
+    def room(self, found: Found, cell: Expected) -> tuple[int, int] | None:
+        """Give the strips in which a letter's rows may stand: around those found, up to another letter's."""
+        span = self.span(found, cell, Kind.ROW) or self.span(found, cell)
+        if span is None:
+            return None
+        first, last = span[0] - AROUND, span[1] + AROUND
+        borders = self._borders.get(cell.version, [])
+        before = bisect_left(borders, (span[0], ""))
+        while before and borders[before - 1][0] >= first:
+            before -= 1
+            if borders[before][1] != cell.owner:
+                first = borders[before][0]
+                break
+        for ordinal, owner in borders[bisect_left(borders, (span[1], "")) :]:
+            if ordinal > last:
+                break
+            if owner != cell.owner:
+                last = ordinal
+                break
+        return first, last
 
     def neighbours(self, found: Found, cells: Sequence[Expected], number: int) -> tuple[int | None, int | None]:
         """Give the strips in which the rows before and behind a row of the same version end and begin."""
@@ -78,6 +120,16 @@ class Owners:
             elif other > number and after is None:
                 after = stretches[0][0]
         return before, after
+
+    def window(self, found: Found, cells: Sequence[Expected], number: int) -> tuple[int, int]:
+        """Give the first and last strip among which a row is to be looked for (all, where nothing is known)."""
+        room = self.room(found, cells[number])
+        if room is None:
+            return 0, len(found.book.strips) - 1
+        before, after = self.neighbours(found, cells, number)
+        if before is not None and after is not None and before > after:
+            before = after = None
+        return (before if before is not None else room[0], after if after is not None else room[1])
 
     def level(self, found: Found, cells: Sequence[Expected], number: int) -> int | None:
         """Give the strip of the row that stands level with a row, or calls a note, in any version."""
@@ -119,17 +171,12 @@ def _take_nearest(found: Found, owners: Owners, cells: Sequence[Expected], numbe
 def _likely(found: Found, owners: Owners, cells: Sequence[Expected], number: int) -> Iterator[tuple[int, int]]:
     """Give the places where a cell may begin, as far as its neighbours leave it room."""
     cell = cells[number]
-    span = owners.span(found, cell)
-    if cell.kind is Kind.ROW and span is not None:
-        before, after = owners.neighbours(found, cells, number)
-        if before is not None and after is not None and before > after:
-            before = after = None
-        first = before if before is not None else span[0] - AROUND
-        last = after if after is not None else span[1] + AROUND
-        within = list(found.beginnings.of(cell, first, last))
+    if cell.kind is Kind.ROW and owners.span(found, cell) is not None:
+        within = list(found.beginnings.of(cell, *owners.window(found, cells, number)))
         if within or len(cell.whole) < TELLING:
             yield from within
             return
+    span = owners.span(found, cell)
     first = span[0] if span is not None and cell.kind is not Kind.ROW else 0
     yield from found.beginnings.of(cell, first)
 
