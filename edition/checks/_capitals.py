@@ -23,6 +23,7 @@ _ENGLISH = """
 """
 _RUSSIAN = "бог вы вас вам вами ваш ваша ваше ваши вашего вашей вашему вашим вашу вашем ваших вашими"
 _COMMON = {"en": frozenset(_ENGLISH.split()), "ru": frozenset(_RUSSIAN.split())}
+_LONGEST_ABBREVIATION = 6
 _PREFIXES = frozenset({"non", "anti", "pro", "pre", "post", "ex"})
 
 
@@ -36,6 +37,8 @@ def may_be_name(word: str, language: str) -> bool:
     """
     if len(word) < 2 or not word[0].isupper() or roman(word) is not None:
         return False
+    if len(word) > _LONGEST_ABBREVIATION and word.isupper():
+        return False  # set off by capitals
     bare = without_possessive(word)
     common = _common(primary(language))
     if bare in month_names(language) or bare.lower() in common:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from edition.model.edition import Edition, EditorialText
-from edition.model.inline import Inline, Parent, Text, walk
+from edition.model.inline import Editorial, InLanguage, Inline, Mention, NameMark, Parent, Text, walk
 from edition.model.letter import Cell, Letter, Note, Row, Version
 from edition.model.position import Position
 from edition.prepare.documents import cells
@@ -81,6 +81,13 @@ class Passage:
             return ()
         place = bisect_right(self._starts, offset) - 1
         return tuple(step.node for step in self._pieces[place].above)
+
+    def let_stand(self, offset: int) -> bool:
+        """Tell whether the editor lets words stand as they are: an error of the writer's, a name, another language."""
+        return any(
+            isinstance(node, InLanguage | Mention | NameMark) or (isinstance(node, Editorial) and node.state == "sic")
+            for node in self.above(offset)
+        )
 
     @property
     def nodes(self) -> Iterator[Inline]:

@@ -66,6 +66,7 @@ _BEFORE = re.compile(r"(?<=[\w)»”])[ \u00a0]+(?:[,;:!?.](?![.\w])|[)\]»”])
 _AFTER = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])|(?<=[^\W\d_]{3})[.!?](?=[^\W\d_][^\W\d_])")
 _ABBREVIATIONS = frozenset({"тов", "гор", "обл", "ред", "стр", "проф", "акад", "mrs", "prof", "www"})
 _ORNAMENT = re.compile(r"[*.…·—–\-\s]{3,}|—|\ufffc")
+_BEFORE_WORDS = tuple("([«“„‘'’…*§№$£\ufffc")
 _FRENCH_SPACES = ("fr",)
 
 
@@ -98,9 +99,13 @@ def _streams(copy: Copy) -> Iterator[list[Passage]]:
 def _unpaired(passages: Sequence[Passage]) -> Iterator[Finding]:
     open_marks: list[_Mark] = []
     for passage in passages:
+        # straight marks in pairs are taken as they come: their spaces are too often amiss to tell which way they face
+        even = passage.text.count('"') % 2 == 0
         enumerators = {match.end() - 1 for match in _ENUMERATOR.finditer(passage.text)}
         for match in _MARKS.finditer(passage.text):
             if match.group() == ")" and match.start() in enumerators and not _pending(open_marks, "("):
+                continue
+            if match.group() == '"' and even:
                 continue
             mark = _Mark(match.group(), passage, match.start())
             if _opens(mark, open_marks):
@@ -126,7 +131,7 @@ def _opens(mark: _Mark, open_marks: Sequence[_Mark]) -> bool:
 def _before_word(mark: _Mark) -> bool:
     before = mark.passage.text[mark.offset - 1 : mark.offset] if mark.offset else " "
     after = mark.passage.text[mark.offset + 1 : mark.offset + 2]
-    return (before.isspace() or before in "([«“„—–-/") and not after.isspace() and after != ""
+    return (before.isspace() or before in "([«“„—–-/") and (after.isalnum() or after in _BEFORE_WORDS)
 
 
 def _pending(open_marks: Sequence[_Mark], sign: str) -> bool:

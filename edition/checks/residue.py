@@ -8,7 +8,6 @@ import icu
 
 from edition.checks._copy import Copy, Passage
 from edition.model.finding import Finding, Rule, Severity
-from edition.model.inline import Editorial, InLanguage, Mention, NameMark
 from edition.model.languages import script
 
 OTHER_SCRIPT = Rule(
@@ -99,11 +98,7 @@ def _meant(passage: Passage, match: re.Match[str]) -> bool:
     """Tell whether words of the other script belong there: marked, a name, a numeral, a single letter."""
     if len(match.group()) == 1 or _ROMAN.fullmatch(match.group()):
         return True
-    above = passage.above(match.start())
-    return any(
-        isinstance(node, InLanguage | Mention | NameMark) or (isinstance(node, Editorial) and node.state == "sic")
-        for node in above
-    )
+    return passage.let_stand(match.start())
 
 
 def _equal(original: Passage, translation: Passage) -> Iterator[Finding]:

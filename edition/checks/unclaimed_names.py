@@ -50,7 +50,7 @@ _HEAD = re.compile(
     r"(?:\A|\n|[.!?…:;][)\]\"'”’»“]*\s+|[.!?…]|[\"“«„(\[‘—–]\s?|--\s?|(?:^|\s)\(?(?:\d{1,3}|[^\W\d_])[.)]\s+|\ufffc\s*)\Z",
     re.MULTILINE,
 )
-_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]{1,2}\.[ \u00a0-]?){1,3}\Z")
+_INITIALS = re.compile(r"(?<!\w)(?:(?:[^\W\d_]|Iu|Ia|Yu|Ya|Zh|Kh|Ts|Ch|Sh|Ye|Дж)\.[ \u00a0-]?){1,3}\Z")
 _RUSSIAN_ADDRESS = r"\b(?:т|тов|тт|гр|г-н|г-ж[аеиу]|(?:товарищ|гражданин|господин|доктор|профессор)\w*)\.?\s\Z"
 _ENGLISH_ADDRESS = r"\b(?:Comrades?|Cde|Citizen|Mr|Mrs|Miss|Ms|Messrs|Sir|Lord|Lady|Dr|Doctor|Prof(?:essor)?)\.?\s\Z"
 _ADDRESSED = {"ru": re.compile(_RUSSIAN_ADDRESS, re.IGNORECASE), "en": re.compile(_ENGLISH_ADDRESS)}
@@ -110,22 +110,22 @@ def _finding(sightings: list[_Sighting], language: str, surnames: Mapping[str, s
 
 
 def _sightings(passages: Sequence[Passage], language: str, surnames: Mapping[str, str]) -> Iterator[_Sighting]:
-    """Yield capitalised words inside sentences, and those at a head that also stand inside one or often at heads."""
-    heads: list[_Sighting] = []
-    inside: set[str] = set()
-    small: set[str] = set()
+    """Yield capitalised words inside sentences, and those at a head that also stand inside one or often at heads.
+
+    A word that the edition mostly writes small («Высшая школа», "the West") is told only where a person is meant.
+    """
+    small: Counter[str] = Counter()
+    found: list[tuple[_Sighting, bool]] = []
     for passage in passages:
         small.update(match.group() for match in _WORD.finditer(passage.text) if match.group()[0].islower())
-        for sighting, at_head in _runs(passage, language, surnames):
-            if at_head and not sighting.personal:
-                heads.append(sighting)
-            else:
-                inside.add(_stem(sighting.words, language))
-                yield sighting
-    often = Counter(_stem(sighting.words, language) for sighting in heads)
-    for sighting in heads:
-        stem = _stem(sighting.words, language)
-        if stem in inside or (often[stem] > 2 and sighting.words.lower() not in small and len(sighting.words) > 3):
+        found.extend(_runs(passage, language, surnames))
+    stems = [_stem(sighting.words, language) for sighting, _ in found]
+    small_stems = {_stem(word, language) for word in small}
+    inside = {stem for stem, (_, at_head) in zip(stems, found, strict=True) if not at_head}
+    often = Counter(stems)
+    for stem, (sighting, at_head) in zip(stems, found, strict=True):
+        told = stem in inside or (often[stem] > 2 and stem not in small_stems and len(sighting.words) > 3)
+        if sighting.personal or (small[sighting.words.lower()] < 2 and (told or not at_head)):
             yield sighting
 
 
@@ -152,8 +152,8 @@ def _runs(passage: Passage, language: str, surnames: Mapping[str, str]) -> Itera
 def _run(
     passage: Passage, run: list[re.Match[str]], language: str, surnames: Mapping[str, str]
 ) -> Iterator[tuple[_Sighting, bool]]:
-    at_head = bool(_HEAD.search(passage.text, 0, run[0].start()))
-    before = passage.text[max(0, run[0].start() - 12) : run[0].start()]
+    before = passage.text[max(0, run[0].start() - 16) : run[0].start()]
+    at_head = bool(_HEAD.search(before))
     initials = _INITIALS.search(before)
     addressed = _ADDRESSED.get(primary(language))
     personal = bool(initials and initials.group()[0].isupper()) or bool(addressed and addressed.search(before))
