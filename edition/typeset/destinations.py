@@ -12,7 +12,7 @@ def read_pagination(document: pikepdf.Pdf) -> Pagination:
 
     A file without page labels counts from 1 (PDF 1.7 §12.4.2).
     """
-    labels = [page.label for page in document.pages]
+    labels = [str(page.label) for page in document.pages]
     indexes: dict[tuple[int, int], int] = {page.obj.objgen: index for index, page in enumerate(document.pages)}
     found = {name: indexes.get(target[0].objgen) for name, target in destinations(document)}
     pages = {name: Page(index, labels[index]) for name, index in sorted(found.items()) if index is not None}

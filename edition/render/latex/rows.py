@@ -76,7 +76,9 @@ def _row(rows: Sequence[Row], at: int, setting: Setting) -> Iterator[Piece]:
     row = rows[at]
     previous = _role_before(rows, at)
     gap = _gap(rows, at)
-    yield command("row", f"{_room(rows, at, setting):g}")
+    # A row that follows one which leads on to it has its room already.
+    room = 1.0 if at and _leads_on(rows[at - 1].parallel, setting) else _room(rows, at, setting)
+    yield command("row", f"{room:g}")
     ids = _ids(row)
     for ordinal in range(len(row.parallel.sides)):
         if ordinal:
@@ -127,11 +129,23 @@ def _gap(rows: Sequence[Row], at: int) -> float:
 def _room(rows: Sequence[Row], at: int, setting: Setting) -> float:
     """Tell how many lines must fit on the page for a row to begin there: with its notes, and with what it leads to."""
     row = rows[at].parallel
-    tallest = max((lines_of(side, setting.characters) for side in row.sides), default=1)
-    room = _gap(rows, at) + min(max(tallest, 1), _ENOUGH) + (_ROOM_FOR_NOTES if row.notes else 0)
-    if at + 1 < len(rows) and tallest <= _ENOUGH and (row.role in _LEADS_ON or _announces(row.sides)):
-        room += _room(rows, at + 1, setting)
-    return room
+    lines = _lines(row, setting)
+    if at + 1 < len(rows) and _leads_on(row, setting):
+        return _gap(rows, at) + lines + _room(rows, at + 1, setting)
+    return _gap(rows, at) + min(lines, _ENOUGH) + (_ROOM_FOR_NOTES if row.notes else 0)
+
+
+def _lines(row: Parallel, setting: Setting) -> int:
+    # The names of the correspondents are spaced small capitals, wider than text.
+    characters = setting.characters * 2 // 3 if row.role == "entry-heading" else setting.characters
+    return max(1, *(lines_of(side, characters) for side in row.sides))
+
+
+def _leads_on(row: Parallel, setting: Setting) -> bool:
+    """Tell whether a row is kept on the page of the row after it."""
+    if row.role == "entry-heading":
+        return True
+    return _lines(row, setting) <= _ENOUGH and (row.role in _LEADS_ON or _announces(row.sides))
 
 
 def _announces(sides: Iterable[Side]) -> bool:
