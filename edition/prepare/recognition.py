@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from edition.model.languages import primary
 from edition.model.register import Entity
 from edition.prepare.forms import FormKind, forms
-from edition.prepare.tokens import Token, fold, tokens
+from edition.prepare.tokens import Token, Words, fold, tokens
 
 _RANK = {kind: rank for rank, kind in enumerate(FormKind)}
 _ALONE = (FormKind.SURNAME, FormKind.PLURAL)
@@ -66,8 +66,7 @@ class _Match:
 class _Found:
     """A place where a form begins; ``after_name`` says that the word before it belongs to a name just found."""
 
-    text: str
-    words: Sequence[Token]
+    words: Words
     index: int
     after_name: bool
 
@@ -81,14 +80,11 @@ class Matcher:
         self._root = _Node()
         self._given: set[str] = set()
         self._surnames: dict[str, set[str]] = {}
+        self._begins: dict[str, bool] = {}
         for entity in self.entities.values():
             for form in forms(entity, language, romanisation):
                 self._add(form.text, form.kind, entity.id)
-
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words, made comparable, with which forms begin."""
-        return frozenset(word for _, word in self._root.following)
+        self.first_words = frozenset(word for _, word in self._root.following)
 
     def find(self, text: str, common: frozenset[str] = frozenset()) -> Iterator[Hit]:
         """Yield the names in a text in order, none overlapping.
@@ -96,15 +92,13 @@ class Matcher:
         ``common`` are words that the edition also has in small letters: at the head of a sentence such a word need
         not be a name.
         """
-        words = list(tokens(text))
-        index = taken = 0
-        while index < len(words):
-            match = self._longest(words, index, text)
-            if match is None:
-                index += 1
-                continue
-            yield self._judged(_Found(text, words, index, taken == index > 0), match, common)
-            index = taken = index + match.length
+        words = Words(text)
+        taken = 0
+        for index, (start, end) in enumerate(words.spans):
+            match = self._longest(words, index) if index >= taken and self._may_begin(text[start:end]) else None
+            if match is not None:
+                yield self._judged(_Found(words, index, taken == index > 0), match, common)
+                taken = index + match.length
 
     def _add(self, form: str, kind: FormKind, entity: str) -> None:
         words = list(tokens(form))
@@ -120,18 +114,26 @@ class Matcher:
         if kind in (FormKind.FULL, FormKind.GIVEN) and len(words[0].text) > 1:
             self._given.add(fold(words[0].text))
 
-    def _longest(self, words: Sequence[Token], index: int, text: str) -> _Match | None:
+    def _may_begin(self, word: str) -> bool:
+        """Tell whether a form begins with the word; the answer is kept, for words come again."""
+        if word not in self._begins:
+            match = _POSSESSIVE.fullmatch(word) if self.possessives else None
+            bare = match.group(1) if match else word
+            self._begins[word] = fold(word) in self.first_words or fold(bare) in self.first_words
+        return self._begins[word]
+
+    def _longest(self, words: Words, index: int) -> _Match | None:
         node: _Node | None = self._root
         best: _Match | None = None
-        for ordinal, token in enumerate(words[index:]):
-            assert node is not None
-            gap = token.gap if ordinal else ""
+        read: list[Token] = []
+        while node is not None and index + len(read) < len(words):
+            token = words[index + len(read)]
+            gap = token.gap if read else ""
+            read.append(token)
             here = node.following.get((gap, fold(token.text)))
             for end_node in (here, self._of_possessive(node, gap, token)):
-                best = _match(end_node, words[index : index + ordinal + 1], text) or best
+                best = _match(end_node, read, words.text) or best
             node = here
-            if node is None:
-                break
         return best
 
     def _of_possessive(self, node: _Node, gap: str, token: Token) -> _Node | None:
@@ -139,13 +141,13 @@ class Matcher:
         return node.following.get((gap, fold(match.group(1)))) if match else None
 
     def _judged(self, found: _Found, match: _Match, common: frozenset[str]) -> Hit:
-        start = found.words[found.index].start
+        start, _ = found.words.spans[found.index]
         candidates = tuple(sorted(match.kinds))
         entity = self._bearer(match.kinds)
         doubt = "" if entity else "shared"
         if entity and match.length == 1:
             doubt = self._doubt(found) or self._common(found, entity, match.kinds[entity], common)
-        return Hit(start, match.end, found.text[start : match.end], "" if doubt else entity, candidates, doubt)
+        return Hit(start, match.end, found.words.text[start : match.end], "" if doubt else entity, candidates, doubt)
 
     def _bearer(self, kinds: Mapping[str, FormKind]) -> str:
         """Give the one entry that a form means, or the empty string.
@@ -168,18 +170,18 @@ class Matcher:
         """Tell what in the words beside a name of one word speaks against its bearer."""
         words, index = found.words, found.index
         token = words[index]
-        if index and words[index - 1].capital and not found.after_name:
-            before = words[index - 1]
+        before = words[index - 1] if index else None
+        if before is not None and before.capital and not found.after_name:
             if token.gap == "." and len(before.text) == 1 and not _is_title(words, index - 1):
                 return "initials"
             if token.gap == "-":
                 return "double"
             if token.gap == " " and (fold(before.text) in self._given or _PATRONYMIC.search(before.text)):
                 return "first name"
-        after = words[index + 1 : index + 4]
+        after = words.part(index + 1, index + 4)
         if after and after[0].capital and after[0].gap == "-" and fold(after[0].text) not in self.first_words:
             return "double"
-        return "initials" if _initials_follow(after, found.text) else ""
+        return "initials" if _initials_follow(after, words.text) else ""
 
     def _common(self, found: _Found, entity: str, kind: FormKind, common: frozenset[str]) -> str:
         """Tell whether a surname at the head of a sentence may be a word that is no name."""
@@ -188,7 +190,7 @@ class Matcher:
         token = found.words[found.index]
         if token.gap == "." and found.index and found.words[found.index - 1].text.casefold() in _TITLES:
             return ""
-        return "common" if _heads_sentence(found.text, token.start) else ""
+        return "common" if _heads_sentence(found.words.text, token.start) else ""
 
 
 def _match(node: _Node | None, words: Sequence[Token], text: str) -> _Match | None:
@@ -209,7 +211,7 @@ def _match(node: _Node | None, words: Sequence[Token], text: str) -> _Match | No
     return _Match(len(words), end + wants_dot, kinds) if kinds else None
 
 
-def _is_title(words: Sequence[Token], index: int) -> bool:
+def _is_title(words: Words, index: int) -> bool:
     """Tell whether a capital with a stop may be «Т.» (Comrade) at the head of a sentence, and no initial."""
     after_initial = words[index].gap == "." and index > 0 and len(words[index - 1].text) == 1
     return words[index].text == "Т" and words[index].gap in "?." and not after_initial

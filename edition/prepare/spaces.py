@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from edition.model.languages import primary
 from edition.prepare.tape import NBSP, Edit
 
-_S = r"(?P<s>[ \t\n]+)"
+_S = r"[ \t\n]+"
 _HEAD = r"(?<![^\W_])(?<![-.])"
 _INITIAL = r"(?<![^\W_])[^\W\d_a-zа-яё]\."
 _FIGURE = r"(?=\d|[IVXLC]+(?!\w))"
@@ -36,12 +36,14 @@ _ENGLISH: tuple[str, ...] = (
 )
 _PLAIN: tuple[str, ...] = (rf"{_INITIAL}{_S}(?=[^\W\d_a-zа-яё](?:\.|[^\W\d_]))",)
 
-_NO_BREAK: Mapping[str, tuple[re.Pattern[str], ...]] = {
-    "ru": tuple(re.compile(pattern) for pattern in _RUSSIAN),
-    "en": tuple(re.compile(pattern) for pattern in _ENGLISH),
-    "": tuple(re.compile(pattern) for pattern in _PLAIN),
+_NO_BREAK: Mapping[str, re.Pattern[str]] = {
+    "ru": re.compile("|".join(_RUSSIAN)),
+    "en": re.compile("|".join(_ENGLISH)),
+    "": re.compile("|".join(_PLAIN)),
 }
+"""Each match ends with the spaces that it ties."""
 _DOUBLE = re.compile(r" {2,}")
+_SPACES = " \t\n"
 
 
 def spaces(text: str, language: str) -> Iterator[Edit]:
@@ -51,8 +53,8 @@ def spaces(text: str, language: str) -> Iterator[Edit]:
     one-letter prepositions. English: initials and surname, "p. 5", "No. 5", "Mr. Quill". Spaces are never put between
     initials that stand close.
     """
-    patterns = _NO_BREAK.get(primary(language), _NO_BREAK[""])
-    tied = {(match.start("s"), match.end("s")) for pattern in patterns for match in pattern.finditer(text)}
+    pattern = _NO_BREAK.get(primary(language), _NO_BREAK[""])
+    tied = {(match.start() + len(match.group().rstrip(_SPACES)), match.end()) for match in pattern.finditer(text)}
     doubled = {match.span() for match in _DOUBLE.finditer(text)} - tied
     edits = [Edit(start, end, NBSP) for start, end in tied]
     edits += [Edit(start, end, " ") for start, end in doubled if not any(s < end and start < e for s, e in tied)]

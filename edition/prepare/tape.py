@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 NBSP = "\N{NO-BREAK SPACE}"
 SPACE = r"[ \t\n\xa0\u202f]"
@@ -30,7 +31,10 @@ class Tape:
     @classmethod
     def of(cls, words: Sequence[str]) -> "Tape":
         """Lay strings one after the other."""
-        return cls("".join(words), tuple(index for index, word in enumerate(words) for _ in word))
+        owners: list[int] = []
+        for index, word in enumerate(words):
+            owners += [index] * len(word)
+        return cls("".join(words), tuple(owners))
 
     def edit(self, edits: Sequence[Edit]) -> "Tape":
         """Make the edits, which must be in order and apart; new characters belong to the first that they replace."""
@@ -47,7 +51,10 @@ class Tape:
 
     def words(self, pieces: int) -> list[str]:
         """Give each piece its share of the string."""
-        shares: list[list[str]] = [[] for _ in range(pieces)]
-        for letter, owner in zip(self.text, self.owners, strict=True):
-            shares[owner].append(letter)
-        return ["".join(share) for share in shares]
+        shares = [""] * pieces
+        start = 0
+        for owner, letters in groupby(self.owners):
+            end = start + sum(1 for _ in letters)
+            shares[owner] += self.text[start:end]
+            start = end
+        return shares

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+(?:['’ʼʹ](?:[^\W\d_][\u0300-\u036f]*)+)*")
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*|['’ʼʹ](?=[^\W\d_])[^\W_]+)*")
 _GAPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"['’ʼʹ]?\s+"), " "),
     (re.compile(r"\.\s*"), "."),
@@ -34,19 +34,39 @@ class Token:
         return self.text[0].isupper()
 
 
+class Words:
+    """The words of a text, each made a token only when it is asked for: most are never looked at twice."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans = [match.span() for match in _WORD.finditer(text)]
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def __getitem__(self, ordinal: int) -> Token:
+        start, end = self.spans[ordinal]
+        between = self.text[self.spans[ordinal - 1][1] : start] if ordinal else "?"
+        return Token(self.text[start:end], start, end, _gap(between))
+
+    def part(self, first: int, last: int) -> list[Token]:
+        """Give the words from one ordinal up to another, as far as there are any."""
+        return [self[ordinal] for ordinal in range(first, min(last, len(self)))]
+
+
 def tokens(text: str) -> Iterator[Token]:
     """Yield the words of a text.
 
     >>> [(token.gap, token.text) for token in tokens("т. Л.М. Сказкович-Вымыслов, Patek's")]
     [('?', 'т'), ('.', 'Л'), ('.', 'М'), ('.', 'Сказкович'), ('-', 'Вымыслов'), (',', "Patek's")]
     """
-    end = 0
-    for match in _WORD.finditer(text):
-        yield Token(match.group(), match.start(), match.end(), _gap(text[end : match.start()]) if end else "?")
-        end = match.end()
+    words = Words(text)
+    return (words[ordinal] for ordinal in range(len(words)))
 
 
 def _gap(between: str) -> str:
+    if between == " ":
+        return between
     return next((kind for pattern, kind in _GAPS if pattern.fullmatch(between)), "?")
 
 

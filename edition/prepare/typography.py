@@ -83,8 +83,9 @@ def _allowed(
     protected: re.Pattern[str] | None,
 ) -> Iterator[Edit]:
     closed = [match.span() for match in protected.finditer(tape.text)] if protected else []
+    alone = len(set(languages)) == 1
     for edit in edits:
-        own = all(languages[owner] == language for owner in tape.owners[edit.start : edit.end])
+        own = alone or all(languages[owner] == language for owner in tape.owners[edit.start : edit.end])
         words = tape.text[edit.start : edit.end]
         if own and row.OBJECT not in words and not any(s < edit.end and edit.start < e for s, e in closed):
             yield edit
