@@ -11,7 +11,8 @@ from edition.model import anchors
 from edition.model.inline import Citation, Reference, walk
 from edition.model.letter import Cell
 from edition.model.position import Position
-from edition.readers.inline import parse_words
+from edition.readers.inline import parse_prose
+from edition.yamlfile.nodes import Scalar
 
 _Words = Callable[[str, str, Context], str]
 
@@ -93,9 +94,10 @@ def _repository(id: str, context: Context) -> tree.Parallel:
 def _entry(full: Mapping[str, str], id: str, context: Context) -> tree.Parallel:
     sides = []
     for key, tag in context.languages.items():
-        nodes, _ = parse_words(full.get(key, ""), Position("registers/sources.yaml"))
-        content = book_inlines(nodes, Place("", key, tag), context)
-        sides.append(tree.Side(tag, (tree.Para(content, tag, "source"),) if content else ()))
+        paragraphs, _ = parse_prose(Scalar(full.get(key, ""), '"', Position("registers/sources.yaml")), tag)
+        place = Place("", key, tag)
+        paras = tuple(tree.Para(book_inlines(each.content, place, context), tag, "source") for each in paragraphs)
+        sides.append(tree.Side(tag, paras))
     return tree.Parallel(tuple(sides), role="source", id=id)
 
 

@@ -14,7 +14,6 @@ from edition.model.pagination import Pagination
 from edition.pipeline.making import make_epub, make_pdf
 from edition.pipeline.reading import Checked
 from edition.settings.style import LAYOUTS, load_style
-from edition.typeset.latex import EngineMissing
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +73,25 @@ def _products(what: str, engine: str, layout: str | None, folder: Path) -> list[
 
 def _make(desk: Desk, shelf: Output, product: Product, checked: Checked) -> tuple[Finding, ...]:
     """Make one book, audit it, and put it in its place if nothing is lost; give what was found."""
-    edition, style = checked.edition, checked.style
-    if edition is None or style is None:
+    loaded, edition, style = checked.loaded, checked.edition, checked.style
+    if loaded is None or edition is None or style is None:
         desk.stop("the edition could not be read.")
     name = product.file_name(shelf.name)
     found: tuple[Finding, ...] = ()
     pagination = Pagination()
     with desk.working(f"making {name}") as step:
-        try:
-            if product.format == "epub":
-                made = make_epub(edition, style, step)
-            else:
-                typeset = make_pdf(edition, style, product.engine, step)
-                made, pagination, found = typeset.pdf, typeset.pagination, typeset.findings
-        except EngineMissing as missing:
-            desk.stop(str(missing))
+        if product.format == "epub":
+            made = make_epub(edition, style, step)
+        else:
+            typeset = make_pdf(edition, style, product.engine, step)
+            made, pagination, found = typeset.pdf, typeset.pagination, typeset.findings
+        if not made:
+            desk.report(found)
+            desk.stop(f"{name} was not made; what stood in the output folder is as it was.")
         step("looking whether every word is there")
         with shelf.draft(name, made) as draft:
             audit = audit_epub if product.format == "epub" else audit_pdf
-            found = in_order((*found, *audit(shelf.folder, draft)))
+            found = in_order((*found, *audit(loaded, draft)))
             if not has_errors(found):
                 shelf.publish(name, draft, pagination)
     return found

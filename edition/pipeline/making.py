@@ -46,7 +46,7 @@ def make_pdf(edition: Edition, style: Style, engine: str, report: Report) -> Typ
     for count in range(1, ROUNDS + 1):
         report(f"laying out the pages, round {count}")
         typeset = set_book(compose(ready, style, pagination))
-        if typeset.pagination == pagination:
+        if not typeset.pdf or typeset.pagination == pagination:
             return typeset
         before, pagination = pagination, typeset.pagination
     moved = sorted(anchor for anchor, page in pagination.pages.items() if before.page(anchor) != page)

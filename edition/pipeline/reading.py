@@ -14,8 +14,12 @@ from edition.settings.style import Style, load_style
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An edition read, prepared and checked; ``edition`` or ``style`` is ``None`` where it could not be read."""
+    """An edition read, prepared and checked; ``edition`` or ``style`` is ``None`` where it could not be read.
 
+    ``loaded`` is the edition as its files have it, before anything was prepared: what an audit holds books against.
+    """
+
+    loaded: Edition | None
     edition: Edition | None
     style: Style | None
     findings: tuple[Finding, ...]
@@ -26,8 +30,8 @@ def read_and_check(folder: Path) -> Checked:
     style, style_findings = load_style(folder)
     edition, findings = load_edition(folder)
     if edition is None:
-        return Checked(None, style, in_order((*style_findings, *findings)))
+        return Checked(None, None, style, in_order((*style_findings, *findings)))
     prepared, doubts = prepare(edition)
     languages = style.languages if style else ()
     found = (*style_findings, *findings, *doubts, *check(prepared), *check_words(prepared, languages))
-    return Checked(prepared, style, in_order(found))
+    return Checked(edition, prepared, style, in_order(found))

@@ -64,22 +64,19 @@ def cover_page(metadata: Metadata) -> etree._Element:
         panel = child(body, "section", "original" if ordinal == 0 else "translation", lang=language)
         if ordinal == 0 and authors:
             write(child(panel, "p", "author"), authors)
-        write(child(panel, "p", f"title {_length(title)}"), _kept_together(title))
+        write(child(panel, "p", "title", style=_measures(title)), _kept_together(title))
         if ordinal == len(metadata.titles) - 1:
             write(child(panel, "p", "imprint"), " · ".join(filter(None, (metadata.publisher, metadata.year))))
     return html
 
 
-def _length(title: str) -> str:
-    """Name the size in which a title fits, by its longest word and by all its words.
+def _measures(title: str) -> str:
+    """Give the lengths from which the style sheet takes the size of a title: of its longest word, and of all of it.
 
-    >>> _length("Мост"), _length("Letters about a Bridge"), _length("Достопримечательности Нижнего Вымышленска")
-    ('short', 'medium', 'long')
+    >>> _measures("Letters about a Bridge")
+    '--longest-word: 7; --all-words: 22'
     """
-    longest = max(map(len, title.split()), default=0)
-    if longest <= 9 and len(title) <= 18:
-        return "short"
-    return "medium" if longest <= 13 and len(title) <= 45 else "long"
+    return f"--longest-word: {max(map(len, title.split()), default=1)}; --all-words: {max(len(title), 1)}"
 
 
 def _kept_together(title: str) -> str:

@@ -2,8 +2,13 @@
 
 A run of text before an inline element (a name with an anchor, a caller, italics) that ends in a space and fits the
 line, but not together with that space, is taken for too long and is broken after its first word, so that a word
-stands alone on a line in mid-paragraph. A collapsible space at a line's end hangs (CSS Text 3 §4.1.2) and must not be
-measured. This is the one place that reaches into WeasyPrint's line breaking; a test fails when a new version changes
+stands alone on a line in mid-paragraph. Two remedies:
+
+- a collapsible space at a line's end hangs (CSS Text 3 §4.1.2) and is not measured;
+- a no-break space does not hang, though Pango lets it: a letter is measured in its place, so that the run is broken
+  at its last space and not at its first.
+
+This is the one place that reaches into WeasyPrint's line breaking; a test fails when a new version changes
 what is used here.
 """
 
@@ -20,6 +25,8 @@ VERSION: Final = "70.0"
 """The version whose defect is cured; another one is left as it is."""
 
 _Split = Callable[..., Any]
+_NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
+_WIDE_LETTER: Final = "m"
 
 
 @contextmanager
@@ -31,11 +38,17 @@ def mended_line_breaking() -> Iterator[None]:
     original: _Split = line_break.split_first_line
 
     def split(text: str, style: Any, context: Any, max_width: float | None, *rest: Any, **options: Any) -> Any:
-        if _may_hang(text, style, max_width):
-            bare = original(text.rstrip(" "), style, context, max_width, *rest, **options)
-            _, _, resume_index, width, _, _ = bare
-            if resume_index is None and max_width is not None and width <= max_width:
+        if max_width is None or max_width == inf or style["white_space"] not in ("normal", "pre-line"):
+            return original(text, style, context, max_width, *rest, **options)
+        if text.endswith(" ") and text.strip(" "):
+            _, _, resume_index, width, _, _ = original(text.rstrip(" "), style, context, max_width, *rest, **options)
+            if resume_index is None and width <= max_width:
                 return original(text, style, context, None, *rest, **options)
+        elif text.endswith(_NO_BREAK_SPACE) and original(text, style, context, None, *rest, **options)[3] > max_width:
+            probe = f"{text[:-1]}{_WIDE_LETTER}"
+            broken = original(probe, style, context, max_width, *rest, **options)
+            if broken[2] is not None and broken[2] < len(text[:-1].encode()):
+                return broken
         return original(text, style, context, max_width, *rest, **options)
 
     _install(split)
@@ -43,16 +56,6 @@ def mended_line_breaking() -> Iterator[None]:
         yield
     finally:
         _install(original)
-
-
-def _may_hang(text: str, style: Any, max_width: float | None) -> bool:
-    return (
-        max_width is not None
-        and max_width != inf
-        and text.endswith(" ")
-        and bool(text.strip(" "))
-        and style["white_space"] in ("normal", "pre-line")
-    )
 
 
 def _install(split: _Split) -> None:
