@@ -7,6 +7,7 @@ from edition.model.finding import Finding, Rule, Severity
 from edition.model.inline import Editorial
 from edition.model.languages import primary, script
 from edition.prepare.enumerators import split_enumerator
+from edition.prepare.number_words import number_words
 from edition.prepare.values import Disagreement, Value, Weight, differing_values, read_values
 
 VALUE_DIFFERS = Rule(
@@ -57,8 +58,11 @@ def check_document(copy: Copy) -> Iterator[Finding]:
 
 
 def _values(original: Passage, translation: Passage) -> Iterator[Finding]:
+    spelled = all(number_words(passage.language).phrases for passage in (original, translation))
     for difference in differing_values(_read(original), _read(translation)):
-        yield _finding(difference, original, translation)
+        # a lone figure may stand in words in the other version, where its language's number words are not known
+        if spelled or (difference.first and difference.second):
+            yield _finding(difference, original, translation)
 
 
 def _read(passage: Passage) -> list[Value]:

@@ -73,7 +73,7 @@ _MULTIPLIERS: Mapping[str, Mapping[str, int]] = {
 }
 _JOINERS = {"en": frozenset({"and"})}
 _ARTICLES = {"en": frozenset({"a", "an", "one"})}
-_HALVES = {"en": (("and", "a", "half"),), "ru": (("с", "половиной"),)}
+_HALVES = {"en": (("and", "a", "half"),), "pl": (("i", "pół"),), "ru": (("с", "половиной"),)}
 
 
 @lru_cache(maxsize=32)

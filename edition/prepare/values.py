@@ -64,9 +64,9 @@ _TOKEN = re.compile(
     rf"""
     (?P<date>(?<![\w.])(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\s?[./-]\s?(?:\d{{1,2}}|[IVXІХ]{{1,4}})\s?[./-]\s?\d{{2,4}})(?!\w))
     | (?P<figure>
-        (?<![\d/])\d/\d(?![\d/])
+        (?<![\d/])\d/[1-9](?![\d/])
         | (?:\d{{1,3}}(?:[{_SPACES}.,'’]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
-          (?:[{_SPACES}]?[{_VULGAR}]|[{_SPACES}]\d/\d(?!\d))?
+          (?:[{_SPACES}]?[{_VULGAR}]|[{_SPACES}]\d/[1-9](?!\d))?
         | [{_VULGAR}]
       )
     | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
@@ -136,7 +136,7 @@ def _figure(
 
 def _figure_readings(figure: str) -> Iterator[Fraction]:
     """Yield the numbers that a figure can mean, since a comma may mark thousands or decimals."""
-    match = re.fullmatch(rf"(.*?)[{_SPACES}]?([{_VULGAR}]|(?<![./])\b\d/\d)?", figure)
+    match = re.fullmatch(rf"(.*?)[{_SPACES}]?([{_VULGAR}]|(?<![./])\b\d/[1-9])?", figure)
     whole, part = (match[1], match[2]) if match else (figure, None)
     rest = Fraction(0)
     if part:
