@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias, assert_never
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -12,6 +13,7 @@ from edition.render.html.elements import child, write
 AfterCaller: TypeAlias = Callable[[etree._Element, Caller], None]
 """What a target does after the words that hold a caller."""
 
+_OF_URLS = "%:/?#[]@!$&'()*+,;=~"
 _STYLE_TAGS = {"emphasis": "em", "strong": "strong", "superior": "sup"}
 
 
@@ -114,12 +116,17 @@ class _Link:
         return callers
 
     def _write_words(self, parent: etree._Element, text: str) -> None:
-        target = self._node.target
-        href = target if target.startswith(("https://", "http://")) else f"#{target}"
         described = self._describes if self._describes != text else ""
         role = "doc-backlink" if self._node.role == "backlink" else ""
+        href = _address(self._node.target)
         write(child(parent, "a", self._node.role, href=href, role=role, aria_label=described), text)
         self._describes = ""
+
+
+def _address(target: str) -> str:
+    """Give the address of a link; characters that no URL holds are written as the signs for them (RFC 3986 §2.1)."""
+    web = target.startswith(("https://", "http://"))
+    return quote(target, safe=_OF_URLS) if web else f"#{target}"
 
 
 def _joined(nodes: Iterable[BookInline]) -> Iterator[BookInline]:
