@@ -19,10 +19,19 @@ LARGEST = 12
 
 _ROLES_APART = frozenset({"salutation", "closer", "signature", "dateline", "postscript"})
 _IN_LISTS = frozenset({"point", "item", "continuation"})
-_PRIOR_SINGLE, _PRIOR_MERGE, _PRIOR_MORE, _PRIOR_CROSS, _PRIOR_NONE = 0.1, 2.3, 0.7, 4.5, 5.0
+_PRIOR_SINGLE, _PRIOR_CROSS, _PRIOR_NONE = 0.1, 3.0, 5.0
+_JOIN_LINE, _JOIN_PARAGRAPH = 0.5, 2.3
 _SHARED_NUMBER, _LONE_NUMBER = -2.0, 0.8
 _SHARED_NAME, _LONE_NAME = -0.9, 0.35
-_LONE_SIGN = {"question": 1.0, "exclamation": 0.8, "bracket": 0.6, "quotation": 0.3, "colon": 0.3, "semicolon": 0.1}
+_LONE_SIGN = {
+    "question": 1.0,
+    "exclamation": 0.8,
+    "bracket": 0.6,
+    "quotation": 0.3,
+    "colon": 0.3,
+    "semicolon": 0.1,
+    "sentence": 0.5,
+}
 _SAME_ROLE, _OTHER_ROLE = -1.5, 5.0
 _SAME_MARKER, _OTHER_MARKER = -4.0, 8.0
 _MERGED_ROLE = 6.0
@@ -40,7 +49,7 @@ class Costs:
     def __call__(self, first: int, last: int, opposite_first: int, opposite_last: int) -> float:
         """Give the cost of a pairing; ``last`` ones are exclusive."""
         ours, theirs = self.original[first:last], self.translation[opposite_first:opposite_last]
-        cost = _prior(len(ours), len(theirs)) + self.length_cost(ours, theirs) + _evidence_cost(ours, theirs)
+        cost = _prior(ours, theirs) + self.length_cost(ours, theirs) + _evidence_cost(ours, theirs)
         return cost + _role_cost(ours, theirs) + sum(_merge_cost(side) for side in (ours, theirs))
 
     def length_cost(self, ours: Sequence[Unit], theirs: Sequence[Unit]) -> float:
@@ -57,14 +66,12 @@ class Costs:
         return math.erfc(deviation / math.sqrt(2))
 
 
-def _prior(ours: int, theirs: int) -> float:
+def _prior(ours: Sequence[Unit], theirs: Sequence[Unit]) -> float:
+    """Cost the shape of a pairing: one side empty, one to one, or joining, which is cheap where lines are broken."""
     if not ours or not theirs:
         return _PRIOR_NONE
-    if ours == theirs == 1:
-        return _PRIOR_SINGLE
-    if 1 in (ours, theirs):
-        return _PRIOR_MERGE + _PRIOR_MORE * (ours + theirs - 3)
-    return _PRIOR_CROSS + _PRIOR_MORE * (ours + theirs - 4)
+    joins = sum(_JOIN_PARAGRAPH if unit.apart else _JOIN_LINE for side in (ours, theirs) for unit in side[1:])
+    return _PRIOR_SINGLE + joins + (_PRIOR_CROSS if min(len(ours), len(theirs)) > 1 else 0.0)
 
 
 def _evidence_cost(ours: Sequence[Unit], theirs: Sequence[Unit]) -> float:

@@ -11,6 +11,7 @@ from edition.model.transcript import Marker, Segment
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*[½¼¾]?")
 _WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[^\W\d_]{2}[\"'”’»)]*[.!?…]+(?=[\"'”’»)]*(?:\s|$))")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+)[\"'“‘«„(\[—–\s-]*(?=[^\W\d_])")
 _SIGNS = {"question": "?", "exclamation": "!", "bracket": "([", "quotation": '“«„"', "colon": ":", "semicolon": ";"}
 _SPELLINGS = (
@@ -38,7 +39,8 @@ _KEY = 4
 class Unit:
     """A segment as the alignment sees it.
 
-    ``length`` counts letters and figures; ``signs`` the punctuation that both sides should share.
+    ``length`` counts letters and figures; ``signs`` the punctuation that both sides should share. ``apart``: the page
+    sets it off from the segment before.
     """
 
     length: int
@@ -47,6 +49,7 @@ class Unit:
     numbers: Counter[str]
     names: Counter[str]
     signs: Counter[str]
+    apart: bool
 
 
 def unit_of(segment: Segment) -> Unit:
@@ -54,6 +57,7 @@ def unit_of(segment: Segment) -> Unit:
     text = segment.text
     signs = Counter({name: sum(text.count(sign) for sign in set_) for name, set_ in _SIGNS.items()})
     signs["quotation"] = (signs["quotation"] + text.count('"')) // 2 if '"' in text else signs["quotation"]
+    signs["sentence"] = len(_SENTENCE_END.findall(text))
     return Unit(
         length=sum(sign.isalnum() for sign in text),
         role=segment.role,
@@ -61,6 +65,7 @@ def unit_of(segment: Segment) -> Unit:
         numbers=Counter(_NUMBER.findall(text)),
         names=Counter(name_key(word) for word in _names(text)),
         signs=signs,
+        apart=segment.apart,
     )
 
 

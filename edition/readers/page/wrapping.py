@@ -1,8 +1,8 @@
 """Join the lines that a page breaks inside a sentence; cut a text into segments."""
 
-import itertools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from edition.model.enumerators import divided, inline_markers, item_role
 from edition.model.transcript import Marker, Passage, Segment
@@ -13,7 +13,7 @@ from edition.readers.page.sentences import ends_sentence
 _DASH = re.compile(r"(?:—|–|--|-)\s")
 _QUOTES = "\"'“‘«„([{"
 _WIDEST = 130
-_FEWEST = 4
+_FEWEST = 3
 
 
 def segments_of(lines: Sequence[Line], page: str, language: str) -> tuple[Segment, ...]:
@@ -26,7 +26,7 @@ def segments_of(lines: Sequence[Line], page: str, language: str) -> tuple[Segmen
     texts = [line.text for line in lines]
     roles = roles_of(texts, language)
     markers = markers_of(texts)
-    width = wrapped_width(texts, roles)
+    width = wrapped_width(texts, roles, language)
     segments: list[Segment] = []
     for index, line in enumerate(lines):
         role = _role(index, roles, texts, segments)
@@ -56,7 +56,7 @@ def _with_first_items(segments: Sequence[Segment]) -> tuple[Segment, ...]:
 def paragraphs_of(lines: Sequence[Line], page: str, language: str) -> tuple[Passage, ...]:
     """Join broken lines of running text that has no roles: a note."""
     texts = [line.text for line in lines]
-    width = wrapped_width(texts, ["paragraph"] * len(lines))
+    width = wrapped_width(texts, ["paragraph"] * len(lines), language)
     passages: list[Passage] = []
     for index, line in enumerate(lines):
         if passages and _goes_on(texts[index - 1], line, width, language):
@@ -66,14 +66,17 @@ def paragraphs_of(lines: Sequence[Line], page: str, language: str) -> tuple[Pass
     return tuple(passages)
 
 
-def wrapped_width(texts: Sequence[str], roles: Sequence[str]) -> int:
-    """Give the width at which a text is broken into lines, in characters; 0 where it is not."""
+def wrapped_width(texts: Sequence[str], roles: Sequence[str], language: str) -> int:
+    """Give the width at which a text is broken into lines, in characters; 0 where it is not.
+
+    A text broken at a width breaks inside its sentences, and has no room left on such a line for the next word.
+    """
     body = [text for text, role in zip(texts, roles, strict=True) if role not in FIXED]
-    if len(body) < _FEWEST or max(map(len, body)) > _WIDEST:
+    inside = [(line, after) for line, after in pairwise(body) if not ends_sentence(line, language)]
+    if len(inside) < _FEWEST or 2 * len(inside) < len(body) or max(map(len, body)) > _WIDEST:
         return 0
     width = max(map(len, body))
-    full = sum(_full(first, second, width) for first, second in itertools.pairwise(body))
-    return width if full >= 0.6 * (len(body) - 1) else 0
+    return width if sum(_full(line, after, width) for line, after in inside) >= 0.8 * len(inside) else 0
 
 
 def _full(first: str, second: str, width: int) -> bool:
@@ -90,7 +93,7 @@ def _role(index: int, roles: Sequence[str], texts: Sequence[str], segments: Sequ
 
 
 def _segment(index: int, line: Line, role: str, marker: Marker | None) -> Segment:
-    apart = index == 0 or line.blank_before or marker is not None or role != "paragraph"
+    apart = index == 0 or line.blank_before or marker is not None or role in ("postscript", "continuation")
     return Segment(line.passage, role, marker if role in ("point", "item") else None, apart)
 
 
