@@ -65,9 +65,19 @@ def _letter(root: Mapping, versions: tuple[Version, ...], file: str) -> tuple[Le
         place=words(root.get("place"), "unknown"),
         number=words(root.get("number")),
         order=number(root.get("order")),
+        places=_places(root),
     )
     faults = [*date_faults, *row_faults, *note_faults, *source_faults, *check_id(root, file)]
     return letter, [*faults, *_title_faults(root.get("titles"), versions)]
+
+
+def _places(root: Mapping) -> dict[str, Position]:
+    """Note where the values stand that the letter keeps without a position."""
+    titles = root.get("titles")
+    named = [(key.value, value) for key, value in root.items if key.value in ("from", "to", "date", "order", "place")]
+    if isinstance(titles, Mapping):
+        named.extend((f"titles.{key.value}", value) for key, value in titles.items)
+    return {name: value.position for name, value in named}
 
 
 def read_id(root: Mapping, file: str) -> str:
