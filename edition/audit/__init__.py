@@ -71,6 +71,8 @@ def _region(found: Found, owners: Owners, cells: Sequence[Expected], number: int
     span = owners.span(found, cells[number])
     if span is None or cells[number].kind is Kind.ROW:
         return owners.window(found, cells, number)
+    if cells[number].kind is Kind.TITLE:
+        return span[0] - AROUND, span[0]
     return span[0], span[1] + 4 * AROUND
 
 

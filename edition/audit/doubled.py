@@ -101,23 +101,22 @@ def _left_over(found: Found, stretch: Stretch) -> list[str]:
 
 
 def astray(found: Found, owners: Owners, cells: Sequence[Expected], output: str) -> Iterator[Finding]:
-    """Yield a finding for every row that stands before one that it follows in its letter."""
+    """Yield a finding for every row that stands before one that it follows in its letter.
+
+    Engines may paint rows in another order than a reader meets them: what is astray is so on the page as well.
+    """
     for column in owners.columns():
         rows = [number for number in column if number in found.places]
-        order = [_visual(found, found.places[number][0]) for number in rows]
-        ranks = [sorted(order).index(place) for place in order] if order != sorted(order) else []
-        if not ranks:
-            continue
-        in_place = set(longest_rise(ranks))
-        for place, number in enumerate(rows):
-            if place not in in_place:
-                cell = cells[number]
-                where = found.book.strips[found.places[number][0][0]].where
-                message = f"{cell.name} of {cell.owner} stands out of its order in {output}, {where}."
-                yield ROW_ASTRAY.at(cell.position, message, HINT)
+        firsts = [found.places[number][0] for number in rows]
+        seen = [found.book.strips[ordinal] for ordinal, _, _ in firsts]
+        lost = _out_of_order(firsts) & _out_of_order([(strip.page, strip.y, strip.x0) for strip in seen])
+        for place in sorted(lost) if seen[-1:] and seen[-1].size else sorted(_out_of_order(firsts)):
+            cell = cells[rows[place]]
+            message = f"{cell.name} of {cell.owner} stands out of its order in {output}, {seen[place].where}."
+            yield ROW_ASTRAY.at(cell.position, message, HINT)
 
 
-def _visual(found: Found, stretch: Stretch) -> tuple[int, int, float, float, int]:
-    """Order places as a reader meets them: by page, then as painted."""
-    strip = found.book.strips[stretch[0]]
-    return (strip.page, stretch[0], strip.y, strip.x0, stretch[1])
+def _out_of_order(places: Sequence[tuple[float, ...]]) -> set[int]:
+    """Give those that must move for the rest to stand in order."""
+    ranks = {place: rank for rank, place in enumerate(sorted(set(places)))}
+    return set(range(len(places))) - set(longest_rise([ranks[place] for place in places]))

@@ -17,6 +17,8 @@ SHARE = 0.34
 """Share of a strip's pairs of neighbouring words that a cell must have for the strip to be taken for a part of it."""
 SHARE_OF_WORDS = 0.5
 """Share of a strip's words that a cell must have for the same."""
+BETWEEN = 4
+"""Strips that may lie between two of a cell and hold nothing but the edition's own words."""
 SHOWN = 8
 """Words that a message quotes at most."""
 
@@ -39,9 +41,20 @@ def faults(book: Book, cell: Expected, first: int, last: int, output: str) -> tu
     if not stretches:
         return [_whole_missing(cell, wanted, output)], []
     printed = _printed(book, cell, stretches, set(wanted))
-    found = _merged(_own(cell, wanted, printed, differences(wanted, [token.word for token in printed])))
+    raw = differences(wanted, [token.word for token in printed])
+    found = _merged(_own(cell, wanted, printed, raw))
     report = _Report(book, cell, wanted, printed, output)
-    return list(report.findings(found)), stretches
+    return list(report.findings(found)), _with_own_words(stretches, printed, raw)
+
+
+def _with_own_words(
+    stretches: Sequence[Stretch], printed: Sequence[Printed], found: Sequence[Difference]
+) -> list[Stretch]:
+    """Keep those stretches of which a third of the words, at least, turned out to be the cell's."""
+    strange = {place for difference in found for place in range(difference.start, difference.end)}
+    own = Counter(token.ordinal for place, token in enumerate(printed) if place not in strange)
+    every = Counter(token.ordinal for token in printed)
+    return [stretch for stretch in stretches if 3 * own[stretch[0]] >= every[stretch[0]]]
 
 
 # --- which strips ------------------------------------------------------------------------------------------------
@@ -50,15 +63,36 @@ def faults(book: Book, cell: Expected, first: int, last: int, output: str) -> tu
 def _kin(book: Book, cell: Expected, wanted: Sequence[str], first: int, last: int) -> list[Stretch]:
     words = {token for token in wanted if has_words(token)}
     pairs = set(pairwise(wanted))
+    rooms = any(part.room for part in cell.parts)
     found: list[Stretch] = []
     for ordinal in range(max(first, 0), min(last + 1, len(book.strips))):
         for start, end in _unclaimed(book, ordinal):
             text = book.text(ordinal, cell.kind is Kind.TITLE)
             here = tokens(text[start:end])
             whole = end - start == len(text)
-            if _ends_word(book, found, here, words) or _is_kin(here, words, pairs, whole, book.strips[ordinal].broken):
+            kin = _is_kin(here, words, pairs, whole, book.strips[ordinal].broken)
+            if kin or _ends_word(book, found, here, words) or (rooms and _shares_pair(here, pairs)):
                 found.append((ordinal, start, end))
-    return _of_one_size(book, _of_one_place(book, found))
+    found = _of_one_size(book, _of_one_place(book, found))
+    return _with_generated(book, found) if rooms else found
+
+
+def _shares_pair(here: Sequence[str], pairs: set[tuple[str, str]]) -> bool:
+    """Tell whether two neighbouring words are a cell's: enough in a strip that holds the edition's words too."""
+    return any(pair in pairs and has_words(pair[0]) and has_words(pair[1]) for pair in pairwise(here))
+
+
+def _with_generated(book: Book, stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Add the few strips between those of a cell within which the edition writes words of its own."""
+    out: list[Stretch] = []
+    for stretch in stretches:
+        if out and stretch[0] - out[-1][0] <= BETWEEN:
+            for ordinal in range(out[-1][0] + 1, stretch[0]):
+                length = len(book.strips[ordinal].text)
+                if book.free(ordinal, 0, length):
+                    out.append((ordinal, 0, length))
+        out.append(stretch)
+    return out
 
 
 def _ends_word(book: Book, found: Sequence[Stretch], here: Sequence[str], words: set[str]) -> bool:
@@ -80,9 +114,7 @@ def _unclaimed(book: Book, ordinal: int) -> Iterator[tuple[int, int]]:
         yield start, len(book.strips[ordinal].text)
 
 
-def _is_kin(
-    here: Sequence[str], words: set[str], pairs: set[tuple[str, str]], whole: bool, broken: bool
-) -> bool:
+def _is_kin(here: Sequence[str], words: set[str], pairs: set[tuple[str, str]], whole: bool, broken: bool) -> bool:
     """Tell whether tokens are likely a cell's: by its words, or by its pairs of neighbouring words.
 
     Halves of words at both ends are left aside; of a strip that another cell shares, a word or two is no evidence.

@@ -164,8 +164,10 @@ def _behind(book: Book, cell: Expected, part: str, step: _Step, room: int) -> It
         while place >= 0 and place - offset <= room:
             yield ordinal, place
             place = text.find(head, place + 1)
-        if len(text) - offset < HEAD:  # the part may begin with a few letters at the strip's end
-            yield from ((ordinal, place) for place in range(offset, len(text)) if part.startswith(text[place:]))
+        # The part may begin with a few letters at the strip's end.
+        for place in range(max(offset, len(text) - HEAD + 1), len(text)):
+            if place - offset <= room and part.startswith(text[place:]):
+                yield ordinal, place
         offset = 0
 
 

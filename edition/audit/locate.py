@@ -134,7 +134,7 @@ class Owners:
     def level(self, found: Found, cells: Sequence[Expected], number: int) -> int | None:
         """Give the strip of the row that stands level with a row, or calls a note, in any version."""
         cell = cells[number]
-        wanted = cell.near if cell.kind is not Kind.ROW else cell.ordinal
+        wanted = {Kind.ROW: cell.ordinal, Kind.TITLE: 1}.get(cell.kind, cell.near)
         for other in self._by_owner.get(cell.owner, ()):
             if cells[other].kind is Kind.ROW and cells[other].ordinal == wanted and other in found.places:
                 return found.places[other][0][0]
@@ -177,7 +177,7 @@ def _likely(found: Found, owners: Owners, cells: Sequence[Expected], number: int
             yield from within
             return
     span = owners.span(found, cell)
-    first = span[0] if span is not None and cell.kind is not Kind.ROW else 0
+    first = span[0] if span is not None and cell.kind in (Kind.NOTE, Kind.READING) else 0
     yield from found.beginnings.of(cell, first)
 
 

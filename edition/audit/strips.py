@@ -10,16 +10,14 @@ from dataclasses import dataclass
 
 from edition.audit.fold import fold
 from edition.inspect.epub import EpubDocument
-from edition.inspect.epub_text import Block
+from edition.inspect.epub_text import Block, Run
 from edition.inspect.lines import strips as page_strips
 from edition.inspect.page import Line, PdfPage, Word
 
-CALLER = re.compile(r"[\d*†‡§¶,–-]+|[a-zа-яё]", re.I)
+CALLER = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§¶,–-]+|[a-zа-яё]", re.I)
 """What a raised word is when it calls a note: a figure, a sign, one letter. «XXᵉ» keeps its letters elsewhere."""
 
-NOT_WORDS = (
-    "doc-noteref", "noteref", "doc-backlink", "backlink", "referrer", "doc-pagebreak", "pagebreak",
-)  # fmt: skip
+NOT_WORDS = frozenset(("doc-noteref", "noteref", "doc-backlink", "backlink", "referrer", "doc-pagebreak", "pagebreak"))
 """Roles of what an e-book puts among the words: callers, the way back from a note, page breaks."""
 
 
@@ -70,9 +68,15 @@ def _joined(words: list[Word]) -> str:
 def of_epub(document: EpubDocument) -> Iterator[Strip]:
     """Give the strips of an e-book: one a block."""
     for block in document.blocks():
-        text = fold(block.without(*NOT_WORDS))
+        text = fold("".join(run.text for run in block.runs if not _calls(run)))
         if text:
             yield Strip(text, False, _where(block))
+
+
+def _calls(run: Run) -> bool:
+    """Tell whether a run is a caller, or leads back from a note: by its role, or as a superior sign that is a link."""
+    superior = "sup" in run.tags and "a" in run.tags and bool(CALLER.fullmatch(run.text.strip()))
+    return superior or not NOT_WORDS.isdisjoint(run.roles)
 
 
 def _where(block: Block) -> str:

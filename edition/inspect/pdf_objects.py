@@ -184,9 +184,7 @@ def fonts(pdf: pikepdf.Pdf) -> tuple[Font, ...]:
     return tuple(sorted(found, key=lambda font: (font.name, font.embedded, font.to_unicode)))
 
 
-def _collect_fonts(
-    resources: pikepdf.Object | None, found: set[Font], seen: set[tuple[int, int]], depth: int
-) -> None:
+def _collect_fonts(resources: pikepdf.Object | None, found: set[Font], seen: set[tuple[int, int]], depth: int) -> None:
     if not isinstance(resources, pikepdf.Dictionary) or depth > MAX_NESTING:
         return
     for font in dict(resources.get("/Font", pikepdf.Dictionary()).items()).values():
@@ -254,9 +252,7 @@ _STANDARDS = {
 def _conformance(tree: "etree._Element") -> Iterator[str]:
     """Give the standards named in the XMP: ``PDF/A-2A``, ``PDF/UA-1``."""
     for space, name in sorted(_STANDARDS.items(), key=lambda pair: pair[1]):
-        said = {
-            key: _property(tree, f"{{{space}}}{key}") for key in ("part", "conformance", "GTS_PDFXVersion")
-        }
+        said = {key: _property(tree, f"{{{space}}}{key}") for key in ("part", "conformance", "GTS_PDFXVersion")}
         if said["part"]:
             yield f"{name}-{said['part']}{said['conformance']}"
         elif said["GTS_PDFXVersion"]:

@@ -17,9 +17,11 @@ import pypdfium2.raw as raw
 
 from edition.inspect.page import Box, Word
 
-SPACE = 0.11  # em: letters nearer than this belong to one word even where pdfium guesses a space
-WIDE = 0.25  # em: letters farther apart than this are two words even where pdfium sees no space
+SPACE = 0.06  # em: letters nearer than this belong to one word even where pdfium guesses a space
+BEHIND_CALLER = 0.11  # em: the same between a caller and what it stands at
+WIDE = 0.12  # em: letters of two runs farther apart than this are two words even where pdfium sees no space
 RAISED = 0.15  # em: how far above its neighbour's baseline a smaller glyph must stand to be a superior
+LIFTED = 0.2  # em: how far above the baseline a figure begins that the face sets as a superior
 SMALLER = 0.85  # a superior is at most so large as this part of its neighbour
 END_OF_LINE_HYPHEN = "\ufffe"  # what pdfium writes for a hyphen that ends a line
 _CHUNK = re.compile(f"[^\\s\\x00{END_OF_LINE_HYPHEN}]*{END_OF_LINE_HYPHEN}|[^\\s\\x00{END_OF_LINE_HYPHEN}]+")
@@ -97,8 +99,9 @@ class TextReader:
             start, stop = chunk.span()
             spaced = start > end
             for first, last in self._same_run(start, stop):
-                yield self._piece(letters, first, last, spaced)
-                spaced = False
+                for piece in self._level_pieces(letters, first, last):
+                    yield replace(piece, spaced=spaced)
+                    spaced = False
             end = stop
 
     def _same_run(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -118,16 +121,29 @@ class TextReader:
         painted = raw.FPDFText_GetTextObject(self._text.raw, place)
         return ctypes.addressof(painted.contents) if painted else 0
 
-    def _piece(self, letters: str, first: int, last: int, spaced: bool) -> Piece:
+    def _level_pieces(self, letters: str, first: int, last: int) -> Iterator[Piece]:
+        """Cut letters of one run where figures begin or end that the face itself sets as superiors."""
         run = self._run(first)
-        text = letters[first:last]
         ink = [self._ink(place) for place in range(first, last)]
+        lift = self._top - run.baseline + LIFTED * run.size
+        lifted = [bottom > lift and letters[first + place].isdigit() for place, (bottom, _) in enumerate(ink)]
+        start = first
+        for place in range(first + 1, last + 1):
+            if place == last or lifted[place - first] != lifted[start - first]:
+                yield self._piece(
+                    letters, (start, place), run, ink[start - first : place - first], lifted[start - first]
+                )
+                start = place
+
+    def _piece(
+        self, letters: str, span: tuple[int, int], run: Run, ink: list[tuple[float, float]], lifted: bool
+    ) -> Piece:
+        text = letters[span[0] : span[1]]
         blank = "".join(
             letter for letter, (bottom, top) in zip(text, ink, strict=True) if bottom == top and printable(letter)
         )
-        lifted = text.isdigit() and min(self._top - bottom for bottom, _ in ink) < run.baseline - 0.2 * run.size
-        box = self._loose_box(first).joined(self._loose_box(last - 1))
-        return Piece(text.replace(END_OF_LINE_HYPHEN, "-"), run, box, spaced, blank, lifted)
+        box = self._loose_box(span[0]).joined(self._loose_box(span[1] - 1))
+        return Piece(text.replace(END_OF_LINE_HYPHEN, "-"), run, box, False, blank, lifted)
 
     def _ink(self, place: int) -> tuple[float, float]:
         x0, x1, bottom, top = self._tight
@@ -277,4 +293,5 @@ def _glued(word: Word, piece: Piece, raised: bool) -> bool:
     if level > (0.05 * size if word.raised == raised else size):
         return False
     gap = piece.box.x0 - word.box.x1
-    return -0.6 * size < gap < (SPACE if piece.spaced else WIDE) * size
+    near = WIDE if not piece.spaced else SPACE if word.raised == raised else BEHIND_CALLER
+    return -0.6 * size < gap < near * size
