@@ -21,7 +21,9 @@ def work_cited(id: str, pages: str, key: str, language: str, context: Context) -
     work = context.edition.register.works.get(id)
     words = context.words(language)
     short = (work.short.get(key) or next(iter(work.short.values()), id)) if work else id
-    title: tree.BookInline = tree.Styled("emphasis", (tree.Run(short),)) if words.get("short_style") else tree.Run(short)
+    title: tree.BookInline = (
+        tree.Styled("emphasis", (tree.Run(short),)) if words.get("short_style") else tree.Run(short)
+    )
     linked: tree.BookInline = tree.Linked(anchors.work(id), (title,)) if work else title
     if not pages:
         return (linked,)

@@ -63,13 +63,12 @@ def _letters(context: Context) -> tree.Division:
 
 def _metadata(context: Context) -> tree.Metadata:
     description = context.edition.description
-    by_tag = {key: tag for key, tag in context.languages.items()}
     first_key = next(iter(context.languages))
     return tree.Metadata(
         name=description.name,
-        titles={tag: description.title[key] for key, tag in by_tag.items() if key in description.title},
+        titles={tag: description.title[key] for key, tag in context.languages.items() if key in description.title},
         running_title={
-            tag: (description.short_title or description.title).get(key, "") for key, tag in by_tag.items()
+            tag: (description.short_title or description.title).get(key, "") for key, tag in context.languages.items()
         },
         languages=tuple(context.languages.values()),
         contributors=tuple(

@@ -1,6 +1,7 @@
 """Dates in words, by language: months from CLDR, patterns from the style's table."""
 
 import datetime
+from itertools import pairwise
 
 from babel.dates import format_date
 
@@ -45,7 +46,7 @@ def _no_breaks(text: str) -> str:
     """Keep the day with its month and «г.» with its year."""
     parts = text.replace("\N{NARROW NO-BREAK SPACE}", " ").split(" ")
     out = parts[0]
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         tied = before.isdigit() and (part == "г." or len(before) <= 2)
         month_before_day = part.rstrip(",").isdigit() and len(part.rstrip(",")) <= 2
         out += (NO_BREAK_SPACE if tied or month_before_day else " ") + part

@@ -99,7 +99,9 @@ def editorial_text(text: EditorialText, context: Context) -> tree.Division:
     )
 
 
-def contents(divisions: Sequence[tree.Division], letters: Mapping[str, Mapping[str, str]], context: Context) -> tree.Division:
+def contents(
+    divisions: Sequence[tree.Division], letters: Mapping[str, Mapping[str, str]], context: Context
+) -> tree.Division:
     """Make the table of contents of the divisions that follow it.
 
     ``letters`` holds the title of each entry by its anchor and language tag.

@@ -101,6 +101,8 @@ def colophon(context: Context) -> tree.Division:
             " ".join(part for part in (description.publisher.get(key, ""), description.year) if part),
         ]
         cited = ". ".join(part.rstrip(".") for part in cite if part)
-        blocks.append(tree.Para((tree.Run(words.fill("colophon_set", face=context.style.face.family)),), tag, "colophon"))
+        blocks.append(
+            tree.Para((tree.Run(words.fill("colophon_set", face=context.style.face.family)),), tag, "colophon")
+        )
         blocks.append(tree.Para((tree.Run(f"{words['colophon_cite']}: {cited}."),), tag, "colophon"))
     return tree.Division("colophon", "colophon", "back", context.first_language, {}, tuple(blocks))

@@ -1,6 +1,5 @@
 """The note after the signature: where the letter is kept and printed, and how far each text can be trusted."""
 
-
 from babel import Locale
 
 from edition.book import tree

@@ -8,8 +8,9 @@ from edition.book.headings import heading
 from edition.book.inlines import Place, book_inlines
 from edition.index.collate import sort_key
 from edition.model import anchors
+from edition.model.edition import EditorialText
 from edition.model.inline import Citation, Reference, walk
-from edition.model.letter import Cell
+from edition.model.letter import Cell, Letter
 from edition.model.position import Position
 from edition.readers.inline import parse_prose
 from edition.yamlfile.nodes import Scalar
@@ -54,7 +55,8 @@ def _cited(context: Context) -> tuple[set[str], set[str]]:
 
 
 def _cells(context: Context) -> Iterator[Cell]:
-    for owner in (*context.edition.letters, *context.edition.texts):
+    owners: tuple[Letter | EditorialText, ...] = (*context.edition.letters, *context.edition.texts)
+    for owner in owners:
         for row in owner.rows:
             yield from row.cells
         for note in owner.notes:

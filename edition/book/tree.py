@@ -250,8 +250,9 @@ Block = Para | Parallel | Heading | Apparatus | Listing | Contents | Index | Ent
 class Division:
     """A division of the book that begins on a fresh page.
 
-    ``kind``: ``half-title``, ``title-page``, ``copyright``, ``contents``, ``text``, ``letters``, ``sources``, ``index``,
-    ``method``, ``colophon``. ``matter``: ``front``, ``body``, ``back``. ``titles`` by language tag (empty for title pages).
+    ``kind``: ``half-title``, ``title-page``, ``copyright``, ``contents``, ``text``, ``letters``, ``sources``,
+    ``index``, ``method``, ``colophon``. ``matter``: ``front``, ``body``, ``back``. ``titles`` by language tag (empty
+    for title pages).
     """
 
     kind: str

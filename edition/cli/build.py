@@ -33,8 +33,14 @@ class Product:
 @click.command()
 @click.argument("what", type=click.Choice(["pdf", "epub", "all"]), default="all")
 @click.option("--engine", type=click.Choice(["weasyprint", "latex"]), default="weasyprint", help="What makes the PDF.")
-@click.option("--layout", type=click.Choice(["facing", "columns"]), help="How the versions stand; else as the style says.")
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Where the books go; else output/ of the edition.")
+@click.option(
+    "--layout", type=click.Choice(["facing", "columns"]), help="How the versions stand; else as the style says."
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the books go; else output/ of the edition.",
+)
 @speaking
 def build(desk: Desk, what: str, engine: str, layout: str | None, output: Path | None) -> None:
     """Make the book as pdf, epub or all (both).

@@ -37,13 +37,13 @@ class Desk:
                 self.stop(f"there is no edition in {self.chosen}: no file edition.yaml stands there.")
             return self.chosen
         here = Path.cwd()
-        for folder in (here, *here.parents):
-            if (folder / "edition.yaml").is_file():
-                return folder
-        self.stop(
-            "there is no edition here or in a folder above: no file edition.yaml.\n"
-            "Go to the edition's folder, name it with -C DIR, or begin one: edition init DIR"
-        )
+        nearest = next((folder for folder in (here, *here.parents) if (folder / "edition.yaml").is_file()), None)
+        if nearest is None:
+            self.stop(
+                "there is no edition here or in a folder above: no file edition.yaml.\n"
+                "Go to the edition's folder, name it with -C DIR, or begin one: edition init DIR"
+            )
+        return nearest
 
     def say(self, words: str) -> None:
         """Tell the editor something that scripts and quiet editors need not hear."""
@@ -106,9 +106,10 @@ def speaking(command: Callable[..., None]) -> Callable[..., None]:
 
     @click.option("--quiet", "quiet_here", is_flag=True, help="Say only what is wrong.")
     @click.option("--json", "json_here", is_flag=True, help="Answer in JSON, for scripts.")
-    @click.pass_obj
     @wraps(command)
-    def with_desk(desk: Desk, *args: Any, quiet_here: bool, json_here: bool, **options: Any) -> None:
+    def with_desk(*args: Any, quiet_here: bool, json_here: bool, **options: Any) -> None:
+        desk = click.get_current_context().find_object(Desk)
+        assert desk is not None  # the group that every command belongs to makes it
         desk.quiet = desk.quiet or quiet_here
         desk.as_json = desk.as_json or json_here
         command(desk, *args, **options)
@@ -127,4 +128,3 @@ def finding_record(finding: Finding) -> dict[str, str | int]:
         "message": finding.message,
         "hint": finding.hint,
     }
-

@@ -14,7 +14,7 @@ def explain(desk: Desk, code: str, every: bool) -> None:
     """Explain a finding CODE: what was found, why it matters, how to mend it."""
     rules = catalogue.all_rules()
     if desk.as_json:
-        chosen = [rule for rule in rules if every or catalogue.known(code) and rule.code == code.upper()]
+        chosen = [rule for rule in rules if every or (catalogue.known(code) and rule.code == code.upper())]
         if chosen:
             desk.answer([{name: getattr(rule, name) for name in _KEYS} for rule in chosen])
             return

@@ -17,7 +17,9 @@ LARGEST = 20_000_000
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE…")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE…"
+)
 @speaking
 def import_pages(desk: Desk, files: tuple[Path, ...]) -> None:
     """Take letters over from pages of a website, saved as text.
@@ -41,21 +43,26 @@ def import_pages(desk: Desk, files: tuple[Path, ...]) -> None:
             continue
         _write(desk, folder, made)
         imported.append(made)
-        held = Holdings({**held.letters, made.letter.id: made.receipts.page}, {**held.pages, made.receipts.page: made.receipts.sha256})
+        held = Holdings(
+            {**held.letters, made.letter.id: made.receipts.page},
+            {**held.pages, made.receipts.page: made.receipts.sha256},
+        )
     _tell(desk, imported, findings)
     desk.finish(findings)
 
 
 def _import(desk: Desk, file: Path, edition: Edition, held: Holdings) -> tuple[Imported | None, tuple[Finding, ...]]:
     if file.stat().st_size > LARGEST:
-        desk.stop(f"{file} is larger than {LARGEST // 1_000_000} MB: that is no page of a letter. Nothing was imported from it.")
+        desk.stop(f"{file} is larger than {LARGEST // 1_000_000} MB: that is no letter. Nothing was imported from it.")
     made, found = import_file(file.name, file.read_bytes(), edition, held)
     return (None if has_errors(found) else made), found
 
 
 def _write(desk: Desk, folder: Path, made: Imported) -> None:
     """Write the new files; a file that is there already is left as it is (the page may be, under its own name)."""
-    taken = [name for name in made.files if (folder / name).exists() and (folder / name).read_bytes() != made.files[name]]
+    taken = [
+        name for name in made.files if (folder / name).exists() and (folder / name).read_bytes() != made.files[name]
+    ]
     if taken:
         desk.stop(f"{', '.join(taken)} is there already; nothing was written over, and nothing was imported.")
     for name, content in made.files.items():
@@ -81,6 +88,9 @@ def _tell(desk: Desk, imported: list[Imported], findings: list[Finding]) -> None
     desk.report(findings)
     for made in imported:
         acts = sum(act.count for act in made.receipts.counts())
-        desk.say(f"letters/{made.letter.id}.yaml written from {made.receipts.page}: {len(made.letter.rows)} rows, {acts} acts recorded.")
+        desk.say(
+            f"letters/{made.letter.id}.yaml written from {made.receipts.page}: "
+            f"{len(made.letter.rows)} rows, {acts} acts recorded."
+        )
         for file, stubs in made.stubs.items():
             desk.say(f"\n{file} still wants:\n\n" + "\n".join(stubs))

@@ -81,7 +81,7 @@ class Output:
         return Pagination({anchor: Page(page["index"], page["label"]) for anchor, page in pages.items()}, count)
 
     def latest(self) -> Pagination:
-        """Give the pages of the printed book that is up to date, WeasyPrint's before LaTeX's; empty where there is none."""
+        """Give the pages of a printed book that is up to date, WeasyPrint's before LaTeX's; else none."""
         for name in (f"{self.name}.pdf", f"{self.name}-latex.pdf"):
             pagination = self.pagination(name)
             if pagination.count:

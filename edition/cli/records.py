@@ -104,7 +104,9 @@ def _row_of(note: Note, letter: Letter) -> str | None:
 def _witness(witness: Witness) -> Record:
     record: Record = {"kind": witness.kind.value}
     if witness.shelfmarks:
-        marks = [{"archive": mark.repository, **mark.parts, "leaves": mark.leaves or None} for mark in witness.shelfmarks]
+        marks = [
+            {"archive": mark.repository, **mark.parts, "leaves": mark.leaves or None} for mark in witness.shelfmarks
+        ]
         record.update(marks[0])
         record["shelfmarks"] = marks
         record["document_kind"] = witness.document_kind or None

@@ -24,7 +24,9 @@ def holdings(edition: Edition, folder: Path) -> Holdings:
     return Holdings(letters, pages)
 
 
-def import_file(name: str, content: bytes, edition: Edition, held: Holdings) -> tuple[Imported | None, tuple[Finding, ...]]:
+def import_file(
+    name: str, content: bytes, edition: Edition, held: Holdings
+) -> tuple[Imported | None, tuple[Finding, ...]]:
     """Import one page into a loaded edition; ``name`` is the file's name without folders."""
     return import_page(name, content, edition.description, edition.register, _identify(edition), held)
 

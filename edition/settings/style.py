@@ -25,7 +25,7 @@ MISSING_FACE = Rule(
     "font file not found",
     what="A font file that the style names is not in any of the folders it is looked for.",
     why="Another face would be taken in silence, with other widths and perhaps without small capitals or Cyrillic.",
-    mend="Install the font (make pdf does it for the styles that come with the program), or mend its name in style.yaml.",
+    mend="Install the font (make pdf does it for octavo), or mend its name in style.yaml.",
 )
 MISSING_LAYOUT = Rule(
     "G003",
@@ -131,8 +131,8 @@ def load_style(edition_folder: Path) -> tuple[Style | None, tuple[Finding, ...]]
     merged: dict[str, tuple[str, Position]] = {}
     for layer in reversed(layers):
         merged.update(_flatten(layer))
-    tables, faults = _tables(folders)
-    findings.extend(faults)
+    tables, table_faults = _tables(folders)
+    findings.extend(table_faults)
     style = _style(layers, merged, tuple(folders), tables, findings)
     return style, tuple(findings)
 

@@ -30,9 +30,7 @@ def typeset_weasyprint(html: etree._Element, style: Style) -> Typeset:
         laid_out = document.render(stylesheets=sheets, font_config=fonts)
     first = _first_body_page(html, laid_out)
     labels = [_roman(index + 1) if index < first else str(index - first + 1) for index in range(len(laid_out.pages))]
-    pages = {
-        anchor: Page(index, labels[index]) for index, page in enumerate(laid_out.pages) for anchor in page.anchors
-    }
+    pages = {anchor: Page(index, labels[index]) for index, page in enumerate(laid_out.pages) for anchor in page.anchors}
     pdf = laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=style.name.encode(), full_fonts=False)
     return Typeset(_labelled(pdf, first), Pagination(pages, len(labels)))
 

@@ -60,4 +60,4 @@ def mended_line_breaking() -> Iterator[None]:
 
 def _install(split: _Split) -> None:
     for module in (line_break, inline, preferred):
-        module.split_first_line = split  # type: ignore[attr-defined]  # WeasyPrint is untyped here
+        module.split_first_line = split
