@@ -78,7 +78,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
         "close it with }, and put words that hold signs in quotes; prose stands under “|”, not in braces.",
     ),
     (
-        r"expected <block end>, but found '(<scalar>|\[|<anchor>|<alias>|<tag>)'",
+        r"expected <block end>, but found '(<scalar>|\[|\{|<anchor>|<alias>|<tag>)'",
         "something follows a value that was already complete.",
         f"put it in one pair of quotes: \"…\"; if it is prose, {_PROSE}",
     ),

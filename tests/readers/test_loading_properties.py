@@ -54,7 +54,7 @@ def test_the_words_of_every_letter_come_back(generated: GeneratedLetter) -> None
 def test_every_character_knows_its_place_in_the_file(generated: GeneratedLetter) -> None:
     letter = loaded(generated)
     lines = generated.text.split("\n")
-    cells = [cell for owner in (*letter.rows, *letter.notes) for cell in owner.cells]
+    cells = [cell for row in letter.rows for cell in row.cells] + [cell for note in letter.notes for cell in note.cells]
     for cell in cells:
         for paragraph in cell.paragraphs:
             for node in walk(paragraph.content):
