@@ -7,8 +7,10 @@ Sentences in Bilingual Corpora" (1993): lengths that differ by chance, and a pri
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from edition.align.units import Unit
+from edition.model.transcript import Marker
 
 VARIANCE = 27.2
 """Variance of a translation's length, in characters for each of the original: four times that of Gale and Church, whose
@@ -19,22 +21,35 @@ LARGEST = 12
 
 _ROLES_APART = frozenset({"salutation", "closer", "signature", "dateline", "postscript"})
 _IN_LISTS = frozenset({"point", "item", "continuation"})
-_PRIOR_SINGLE, _PRIOR_CROSS, _PRIOR_NONE = 0.1, 3.0, 5.0
-_JOIN_LINE, _JOIN_PARAGRAPH = 0.5, 2.3
+_SINGLE, _CROSS, _NONE = 0.1, 3.0, 5.0
+_JOIN_LINE, _JOIN_PARAGRAPH, _JOIN_ROLES = 0.5, 2.3, 6.0
 _SHARED_NUMBER, _LONE_NUMBER = -2.0, 0.8
 _SHARED_NAME, _LONE_NAME = -0.9, 0.35
 _LONE_SIGN = {
     "question": 1.0,
     "exclamation": 0.8,
     "bracket": 0.6,
+    "sentence": 0.5,
     "quotation": 0.3,
     "colon": 0.3,
     "semicolon": 0.1,
-    "sentence": 0.5,
 }
-_SAME_ROLE, _OTHER_ROLE = -1.5, 5.0
-_SAME_MARKER, _OTHER_MARKER = -4.0, 8.0
-_MERGED_ROLE = 6.0
+_SAME_ROLE, _OTHER_ROLE, _OTHER_KIND = -1.5, 5.0, 1.0
+_SAME_MARKER, _OTHER_MARKER, _LONE_MARKER = -4.0, 8.0, 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Consecutive segments of one version, taken together; ``joins`` is what taking them together costs."""
+
+    count: int
+    length: int
+    joins: float
+    role: str
+    marker: Marker | None
+    numbers: Counter[str]
+    names: Counter[str]
+    signs: Counter[str]
 
 
 class Costs:
@@ -43,81 +58,89 @@ class Costs:
     def __init__(self, original: Sequence[Unit], translation: Sequence[Unit]) -> None:
         self.original = original
         self.translation = translation
+        self._sides: dict[tuple[bool, int, int], Side] = {}
         lengths = sum(unit.length for unit in original), sum(unit.length for unit in translation)
         self.ratio = min(2.0, max(0.5, lengths[1] / lengths[0])) if all(lengths) else 1.0
 
     def __call__(self, first: int, last: int, opposite_first: int, opposite_last: int) -> float:
-        """Give the cost of a pairing; ``last`` ones are exclusive."""
-        ours, theirs = self.original[first:last], self.translation[opposite_first:opposite_last]
-        cost = _prior(ours, theirs) + self.length_cost(ours, theirs) + _evidence_cost(ours, theirs)
-        return cost + _role_cost(ours, theirs) + sum(_merge_cost(side) for side in (ours, theirs))
+        """Give the cost of setting segments level; the last of each version is exclusive."""
+        if first == last or opposite_first == opposite_last:
+            ours = self._side(first == last, *((opposite_first, opposite_last) if first == last else (first, last)))
+            return _NONE + ours.joins + _lone(ours)
+        ours, theirs = self._side(False, first, last), self._side(True, opposite_first, opposite_last)
+        shape = _SINGLE + ours.joins + theirs.joins + (_CROSS if min(ours.count, theirs.count) > 1 else 0.0)
+        length = -math.log(max(self._likelihood(ours, theirs), 1e-8))
+        return shape + length + _evidence_cost(ours, theirs) + _role_cost(ours, theirs)
 
-    def length_cost(self, ours: Sequence[Unit], theirs: Sequence[Unit]) -> float:
-        """Cost the difference in length; nothing for a pairing with an empty side, whose prior says all."""
-        if not ours or not theirs:
-            return 0.0
-        return -math.log(max(self.likelihood(ours, theirs), 1e-8))
+    def likelihood(self, first: int, last: int, opposite_first: int, opposite_last: int) -> float:
+        """Tell how likely the lengths are to differ so much or more by chance, between 0 and 1."""
+        if first == last or opposite_first == opposite_last:
+            return 1.0
+        return self._likelihood(self._side(False, first, last), self._side(True, opposite_first, opposite_last))
 
-    def likelihood(self, ours: Sequence[Unit], theirs: Sequence[Unit]) -> float:
-        """Tell how likely lengths are to differ so much or more by chance, between 0 and 1."""
-        expected = sum(unit.length for unit in ours) * self.ratio
-        found = sum(unit.length for unit in theirs)
-        deviation = abs(found - expected) / math.sqrt(VARIANCE * max((expected + found) / 2, 1.0))
+    def _likelihood(self, ours: Side, theirs: Side) -> float:
+        expected = ours.length * self.ratio
+        deviation = abs(theirs.length - expected) / math.sqrt(VARIANCE * max((expected + theirs.length) / 2, 1.0))
         return math.erfc(deviation / math.sqrt(2))
 
+    def _side(self, opposite: bool, first: int, last: int) -> Side:
+        known = self._sides.get((opposite, first, last))
+        if known is None:
+            known = _together((self.translation if opposite else self.original)[first:last])
+            self._sides[opposite, first, last] = known
+        return known
 
-def _prior(ours: Sequence[Unit], theirs: Sequence[Unit]) -> float:
-    """Cost the shape of a pairing: one side empty, one to one, or joining, which is cheap where lines are broken."""
-    if not ours or not theirs:
-        return _PRIOR_NONE
-    joins = sum(_JOIN_PARAGRAPH if unit.apart else _JOIN_LINE for side in (ours, theirs) for unit in side[1:])
-    return _PRIOR_SINGLE + joins + (_PRIOR_CROSS if min(len(ours), len(theirs)) > 1 else 0.0)
+
+def _together(units: Sequence[Unit]) -> Side:
+    numbers, names, signs = Counter[str](), Counter[str](), Counter[str]()
+    for unit in units:
+        numbers.update(unit.numbers)
+        names.update(unit.names)
+        signs.update(unit.signs)
+    joins = sum(_JOIN_PARAGRAPH if unit.apart else _JOIN_LINE for unit in units[1:]) + _role_joins(units)
+    length = sum(unit.length for unit in units)
+    return Side(len(units), length, joins, units[0].role, units[0].marker, numbers, names, signs)
 
 
-def _evidence_cost(ours: Sequence[Unit], theirs: Sequence[Unit]) -> float:
-    cost = _lone_and_shared(_sum(ours, "numbers"), _sum(theirs, "numbers"), _SHARED_NUMBER, _LONE_NUMBER)
-    cost += _lone_and_shared(_sum(ours, "names"), _sum(theirs, "names"), _SHARED_NAME, _LONE_NAME)
-    signs, opposite = _sum(ours, "signs"), _sum(theirs, "signs")
-    return cost + sum(min(abs(signs[name] - opposite[name]), 3) * weight for name, weight in _LONE_SIGN.items())
+def _role_joins(units: Sequence[Unit]) -> float:
+    """Cost the joining of segments that their roles or enumerators keep apart."""
+    first = units[0]
+    apart = sum(
+        unit.marker is not None or (unit.role != first.role and bool({unit.role, first.role} & _ROLES_APART))
+        for unit in units[1:]
+    )
+    return _JOIN_ROLES * apart
+
+
+def _lone(side: Side) -> float:
+    """Cost what a segment without a counterpart shows, so that it does not stand alone for nothing."""
+    return min(side.numbers.total(), 3) * _LONE_NUMBER + min(side.names.total(), 3) * _LONE_NAME
+
+
+def _evidence_cost(ours: Side, theirs: Side) -> float:
+    cost = _lone_and_shared(ours.numbers, theirs.numbers, _SHARED_NUMBER, _LONE_NUMBER)
+    cost += _lone_and_shared(ours.names, theirs.names, _SHARED_NAME, _LONE_NAME)
+    return cost + sum(
+        min(abs(ours.signs[name] - theirs.signs[name]), 3) * weight for name, weight in _LONE_SIGN.items()
+    )
 
 
 def _lone_and_shared(ours: Counter[str], theirs: Counter[str], shared: float, lone: float) -> float:
-    common = sum((ours & theirs).values())
-    rest = sum(ours.values()) + sum(theirs.values()) - 2 * common
+    if not ours and not theirs:
+        return 0.0
+    common = (ours & theirs).total()
+    rest = ours.total() + theirs.total() - 2 * common
     return common * shared + min(rest, 6) * lone
 
 
-def _sum(units: Sequence[Unit], what: str) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for unit in units:
-        total.update(getattr(unit, what))
-    return total
+def _role_cost(ours: Side, theirs: Side) -> float:
+    cost = _marker_cost(ours.marker, theirs.marker)
+    if ours.role == theirs.role:
+        return cost + (_SAME_ROLE if ours.role in _ROLES_APART | _IN_LISTS else 0.0)
+    return cost + (_OTHER_ROLE if {ours.role, theirs.role} & _ROLES_APART else _OTHER_KIND)
 
 
-def _role_cost(ours: Sequence[Unit], theirs: Sequence[Unit]) -> float:
-    if not ours or not theirs:
-        return 0.0
-    one, other = ours[0], theirs[0]
-    cost = _marker_cost(one, other)
-    if one.role == other.role:
-        return cost + (_SAME_ROLE if one.role in _ROLES_APART | _IN_LISTS else 0.0)
-    return cost + (_OTHER_ROLE if {one.role, other.role} & _ROLES_APART else 1.0)
-
-
-def _marker_cost(one: Unit, other: Unit) -> float:
-    if one.marker is None and other.marker is None:
-        return 0.0
-    if one.marker is None or other.marker is None:
-        return _OTHER_MARKER / 2
-    return _SAME_MARKER if one.marker.number == other.marker.number else _OTHER_MARKER
-
-
-def _merge_cost(side: Sequence[Unit]) -> float:
-    """Cost the joining of segments that their roles keep apart."""
-    roles = [unit.role for unit in side]
-    if len(roles) < 2 or (len(set(roles)) == 1 and side[0].marker is None):
-        return 0.0
-    return _MERGED_ROLE * sum(
-        role in _ROLES_APART or unit.marker is not None or (role != roles[0] and roles[0] in _ROLES_APART)
-        for role, unit in zip(roles[1:], side[1:], strict=True)
-    )
+def _marker_cost(one: Marker | None, other: Marker | None) -> float:
+    if one is None or other is None:
+        return 0.0 if one is other else _LONE_MARKER
+    return _SAME_MARKER if one.number == other.number else _OTHER_MARKER

@@ -16,6 +16,7 @@ _SHAPES = (
 )
 _BAND = 120  # segments off the diagonal beyond which no pairing is tried
 _NEVER = math.inf
+_CHANCE = 0.05  # lengths less likely than this by chance lower the confidence of a row
 
 Cell = tuple[int, int]
 
@@ -91,8 +92,7 @@ def _traced(
         start = best[end][1]
         cost = costs(start[0], end[0], start[1], end[1])
         share = math.exp(min(0.0, before[start] - cost + after[end] - total))
-        ours, theirs = costs.original[start[0] : end[0]], costs.translation[start[1] : end[1]]
-        fit = min(1.0, costs.likelihood(ours, theirs) / 0.05) if ours and theirs else 1.0
+        fit = min(1.0, costs.likelihood(start[0], end[0], start[1], end[1]) / _CHANCE)
         beads.append(Bead(start[0], end[0], start[1], end[1], share * fit))
         end = start
     return beads[::-1]

@@ -14,8 +14,8 @@ from edition.model.letter import Act, Cell, Letter, Row
 
 ACT_CLASSES: Mapping[str, Mapping[str, str]] = {
     "line-end": {
-        "ru": "Концы строк, пустые строки и пробелы по краям строк страницы стали делением на абзацы.",
-        "en": "Line ends, blank lines and spaces at the edges of lines of the page became the division into paragraphs.",
+        "ru": "Концы строк, пустые строки и пробелы по краям строк стали делением на абзацы.",
+        "en": "Line ends, blank lines and spaces at the edges of lines became the division into paragraphs.",
     },
     "joined-line": {
         "ru": "Строки, оборванные посреди предложения или абзаца, соединены.",

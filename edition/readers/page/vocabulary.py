@@ -5,6 +5,7 @@ A page in a language without a vocabulary is read all the same, by its punctuati
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def any_language(part: str) -> str:
     return "|".join(f"(?:{getattr(vocabulary, part)})" for vocabulary in VOCABULARIES.values())
 
 
+@cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """Compile a pattern of the vocabulary."""
     return re.compile(pattern, re.IGNORECASE)

@@ -121,7 +121,10 @@ Row = tuple[str, str, str]
 
 @dataclass
 class Variant:
-    """A page and what is to be found in it. ``rows``: role, Russian, English; ``readings``: lemma and the page's word."""
+    """A page and what is to be found in it.
+
+    ``rows`` hold role, Russian and English; ``readings`` lemma and the word of the page.
+    """
 
     seed: int
     page: str = ""
@@ -246,7 +249,7 @@ class _Maker:
         return [" ".join(words[:at]), " ".join(words[at:])]
 
     def _list(self, marker: str) -> None:
-        """Make a list: in English within one paragraph, in Russian on lines of its own, perhaps but for its beginning."""
+        """Make a list: within one paragraph in English, in Russian on lines of its own (perhaps but for the first)."""
         lead, english_lead = self.random.choice(LEADS)
         items = self.random.sample(ITEMS, self.random.randint(2, 4))
         role = "point" if marker else "paragraph"
