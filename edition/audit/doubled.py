@@ -13,7 +13,7 @@ from edition.audit.strips import Strip
 from edition.model.finding import Finding
 
 HINT = "do not hand this file out; build it again, and report the fault if it stays."
-LONG = 4
+LONG = 6
 """Words that a row must have to be looked for a second time in the whole book, beyond its own letter."""
 SAME_SIZE = 0.3
 """Points by which two sizes of type may differ and be one."""
@@ -38,11 +38,11 @@ def _again(found: Found, owners: Owners, cells: Sequence[Expected], number: int)
     cell = cells[number]
     own = found.places[number]
     first, last = 0, len(found.book.strips)
-    if len(tokens(cell.whole)) < LONG:
-        _, after = owners.neighbours(found, cells, number)
-        if cell.kind is not Kind.ROW or after is None:
+    if sum(has_words(token) for part in cell.folded for token in tokens(part)) < LONG:
+        span = owners.span(found, cell, Kind.ROW)
+        if cell.kind is not Kind.ROW or span is None:
             return ""
-        first, last = own[0][0], after
+        first, last = own[0][0], span[1] + 2
     for ordinal, offset in found.beginnings.of(cell, first, last):
         if not found.book.free(ordinal, offset, offset + 1) or not _alike(found, own[0][0], ordinal):
             continue

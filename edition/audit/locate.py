@@ -184,7 +184,14 @@ def _likely(found: Found, owners: Owners, cells: Sequence[Expected], number: int
 def _distance(
     found: Found, owners: Owners, cells: Sequence[Expected], number: int, place: tuple[int, int]
 ) -> tuple[int, int, int]:
-    """Order places: in the first free one behind the row before, or nearest to the row that it belongs to."""
-    before, _ = owners.neighbours(found, cells, number)
-    anchor = before if before is not None and cells[number].kind is Kind.ROW else owners.level(found, cells, number)
+    """Order places: nearest to the row before, else to the row behind, or to the row that calls a note.
+
+    A dateline that the composed heading repeats is thus found in its own row.
+    """
+    anchor = None
+    if cells[number].kind is Kind.ROW:
+        before, after = owners.neighbours(found, cells, number)
+        anchor = before if before is not None else after
+    if anchor is None:
+        anchor = owners.level(found, cells, number)
     return (abs(place[0] - anchor) if anchor is not None else 0, *place)
