@@ -5,10 +5,10 @@ In the letter file a caller stands right after the words it explains. English pr
 """
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Mapping, Sequence
+from itertools import takewhile, zip_longest
 
-from edition.model.inline import NoteCall, Text
+from edition.model.inline import NoteCall
 from edition.model.languages import primary
 from edition.prepare import pieces as row
 from edition.prepare.pieces import Piece, Step
@@ -28,9 +28,10 @@ def place_callers(pieces: Sequence[Piece], language: str) -> list[Piece]:
     if not moves:
         return list(pieces)
     staying = [piece for index, piece in enumerate(pieces) if index not in moves]
-    for index in sorted(moves, reverse=True):
-        staying = _inserted(staying, pieces[index], moves[index])
-    return staying
+    arriving: dict[int, list[Piece]] = {}
+    for index, offset in sorted(moves.items()):
+        arriving.setdefault(offset, []).append(pieces[index])
+    return _inserted(row.cut(staying, set(arriving)), arriving)
 
 
 def target(text: str, offset: int, language: str) -> int:
@@ -50,7 +51,7 @@ def target(text: str, offset: int, language: str) -> int:
     if after:
         return after.end()
     before = _RUSSIAN_BEFORE.match(text, offset - 1) if offset else None
-    if before and not _ABBREVIATED.search(text[: offset - 1]):
+    if before and not _ABBREVIATED.search(text[max(0, offset - 12) : offset - 1]):
         return offset - 1
     return offset
 
@@ -65,16 +66,17 @@ def _places(pieces: Sequence[Piece]) -> dict[int, int]:
     return places
 
 
-def _inserted(pieces: list[Piece], caller: Piece, offset: int) -> list[Piece]:
-    """Put a caller after the character before the offset, under those nodes that go on after it."""
-    pieces = row.cut(pieces, {offset})
+def _inserted(pieces: list[Piece], arriving: Mapping[int, Sequence[Piece]]) -> list[Piece]:
+    """Put callers after the character before their offset, under those nodes that go on after it."""
+    out: list[Piece] = []
     start = 0
-    for index, piece in enumerate(pieces):
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        out.append(piece)
         start += len(piece.words)
-        if start == offset and isinstance(piece.leaf, Text):
-            above = _shared(piece, pieces[index + 1]) if index + 1 < len(pieces) else ()
-            return [*pieces[: index + 1], Piece(caller.leaf, above), *pieces[index + 1 :]]
-    return [*pieces, Piece(caller.leaf)]
+        if piece.words and start in arriving:
+            above = _shared(piece, following) if following is not None else ()
+            out.extend(Piece(caller.leaf, above) for caller in arriving[start])
+    return out
 
 
 def _shared(piece: Piece, following: Piece) -> tuple[Step, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from edition.model.languages import primary
 from edition.prepare.pieces import LINE_END
-from edition.prepare.tape import NBSP, SPACE, Edit
+from edition.prepare.tape import NBSP, SPACE, Edit, apart
 
 _TYPED = r"(?<![-—–])-{2,3}(?![-—–])"
 _NUMBERS = re.compile(r"(?<![\w.,/:–-])(\d+)(-{1,2})(\d+)(?![\w–-]|[.,/:]\d)")
@@ -34,9 +34,8 @@ def dashes(text: str, language: str) -> Iterator[Edit]:
     """
     ranges = list(_ranges(text))
     found = list(_russian(text) if primary(language) == "ru" else _english(text))
-    taken = [(edit.start, edit.end) for edit in ranges]
-    apart = [edit for edit in found if not any(start < edit.end and edit.start < end for start, end in taken)]
-    yield from sorted((*ranges, *apart), key=lambda edit: edit.start)
+    others = apart(found, ((edit.start, edit.end) for edit in ranges))
+    yield from sorted((*ranges, *others), key=lambda edit: edit.start)
 
 
 def _ranges(text: str) -> Iterator[Edit]:

@@ -5,6 +5,7 @@ speak of a letter, not of a person.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
@@ -17,7 +18,7 @@ from edition.model.position import Position
 from edition.model.register import Entity
 from edition.prepare import pieces as row
 from edition.prepare.documents import Document, Place, anchor, cells, map_letter, map_text
-from edition.prepare.pieces import OBJECT, Piece, Step
+from edition.prepare.pieces import OBJECT, Piece, Step, Stretch
 from edition.prepare.recognition import Hit, Matcher
 from edition.prepare.tokens import fold
 
@@ -91,8 +92,8 @@ class _Searcher:
     def for_document(self, document: Document) -> "_InDocument":
         return _InDocument(self, (anchors.mention(anchor(document), ordinal) for ordinal in count(1)))
 
-    def hits(self, text: str, language: str) -> Iterator[Hit]:
-        return self.matcher(language).find(text, self._small)
+    def hits(self, text: str, language: str, closed: Iterable[Stretch]) -> Iterator[Hit]:
+        return self.matcher(language).find(text, self._small, [(one.start, one.end) for one in closed])
 
     def doubt(self, hit: Hit, text: str, position: Position) -> None:
         entities = self.edition.register.entities
@@ -133,39 +134,58 @@ class _InDocument:
 
     def __call__(self, content: tuple[Inline, ...], place: Place) -> tuple[Inline, ...]:
         pieces = row.flatten(content)
-        found = self._search(pieces, place.version.language)
+        found = sorted(self._search(pieces, place.version.language), key=lambda one: one.start)
         pieces = row.cut(pieces, {offset for one in found for offset in (one.start, one.end)})
-        ordinals = count(-1, -1)  # apart from those that flatten gives
-        for one in found:
-            wrapped = _wrapped(pieces, one, next(ordinals))
-            if wrapped is pieces:
-                self._torn(pieces, one)
-            pieces = wrapped
-        return self._named(row.rebuild(pieces))
+        return self._named(row.rebuild(self._wrapped(pieces, found)))
 
-    def _search(self, pieces: list[Piece], language: str) -> list[_Found]:
+    def _search(self, pieces: list[Piece], language: str) -> Iterator[_Found]:
         """Find the names in open text, and in each stretch of another language by the forms of that."""
         text = row.words(pieces)
-        closed = row.spans(pieces, _is_closed)
-        found = list(self._decided(pieces, _masked(text, closed), language, 0))
-        for start, end, step in closed:
-            if isinstance(step.node, InLanguage):
-                inside = [replace(piece, above=_below(piece, step)) for piece in pieces if step in piece.above]
-                own = _masked(text[start:end], row.spans(inside, _is_closed))
-                found.extend(self._decided(pieces, own, step.node.language, start))
-        return found
+        closed = row.stretches(pieces, _is_closed)
+        yield from self._decided(pieces, text, closed, language, 0)
+        for one in closed:
+            if isinstance(one.step.node, InLanguage):
+                inside = [replace(piece, above=_below(piece, one.step)) for piece in pieces[one.first : one.last]]
+                decided = row.stretches(inside, _is_closed)
+                yield from self._decided(pieces, text[one.start : one.end], decided, one.step.node.language, one.start)
 
-    def _decided(self, pieces: list[Piece], text: str, language: str, offset: int) -> Iterator[_Found]:
-        for hit in self.searcher.hits(text, language):
-            if not hit.entity:
-                self.searcher.doubt(hit, text, _position(pieces, offset + hit.start))
-            else:
+    def _decided(
+        self, pieces: list[Piece], text: str, closed: list[Stretch], language: str, offset: int
+    ) -> Iterator[_Found]:
+        doubts: list[Hit] = []
+        for hit in self.searcher.hits(text, language, closed):
+            if hit.entity:
                 yield _Found(offset + hit.start, offset + hit.end, hit.entity)
+            else:
+                doubts.append(hit)
+        starts = row.starts(pieces) if doubts else []
+        for hit in doubts:
+            piece = bisect_right(starts, offset + hit.start) - 1
+            self.searcher.doubt(hit, text, _position(pieces[piece], offset + hit.start - starts[piece]))
 
-    def _torn(self, pieces: list[Piece], found: _Found) -> None:
+    def _wrapped(self, pieces: list[Piece], found: list[_Found]) -> list[Piece]:
+        """Put a mention above the pieces of each name; leave those alone that would tear a node apart."""
+        starts = row.starts(pieces)
+        out: list[Piece] = []
+        done = 0
+        for ordinal, one in enumerate(found, start=1):
+            first, last = bisect_right(starts, one.start) - 1, bisect_left(starts, one.end)
+            depth = _common_depth(pieces[first:last])
+            out += pieces[done:first]
+            done = last
+            if _tears(pieces, first, last, depth):
+                self._torn(pieces, one, first)
+                out += pieces[first:last]
+            else:
+                mention = Mention(one.entity, "", (), _position(pieces[first], 0))
+                step = Step(-ordinal, mention)  # apart from the ordinals that flatten gives
+                out += [_under(piece, step, depth) for piece in pieces[first:last]]
+        return out + pieces[done:]
+
+    def _torn(self, pieces: list[Piece], found: _Found, first: int) -> None:
         text = row.words(pieces)
         hit = Hit(found.start, found.end, text[found.start : found.end], "", (found.entity,), "torn")
-        self.searcher.doubt(hit, text, _position(pieces, found.start))
+        self.searcher.doubt(hit, text, _position(pieces[first], 0))
 
     def _named(self, nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Give each mention its id, in reading order, and turn the editor's marks into mentions."""
@@ -183,50 +203,31 @@ class _InDocument:
         return node
 
 
-def _wrapped(pieces: list[Piece], found: _Found, ordinal: int) -> list[Piece]:
-    """Put a mention above the pieces of a stretch; leave them alone where that would tear a node apart."""
-    first, last = _range(pieces, found)
-    inside = pieces[first:last]
-    depth = _common_depth(inside)
-    torn = {step.ordinal for piece in inside for step in piece.above[depth:]}
-    outside = (*pieces[:first], *pieces[last:])
-    if not inside or any(step.ordinal in torn for piece in outside for step in piece.above):
-        return pieces
-    step = Step(ordinal, Mention(found.entity, "", (), _position(pieces, found.start)))
-    marked = [replace(piece, above=(*piece.above[:depth], step, *piece.above[depth:])) for piece in inside]
-    return [*pieces[:first], *marked, *pieces[last:]]
+def _under(piece: Piece, step: Step, depth: int) -> Piece:
+    return replace(piece, above=(*piece.above[:depth], step, *piece.above[depth:]))
 
 
-def _range(pieces: list[Piece], found: _Found) -> tuple[int, int]:
-    """Find the first and last piece of a stretch; pieces without words at its borders stay outside."""
-    start = 0
-    inside: list[int] = []
-    for index, piece in enumerate(pieces):
-        end = start + len(piece.words)
-        if start >= found.start and end <= found.end and end > start:
-            inside.append(index)
-        start = end
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+def _tears(pieces: list[Piece], first: int, last: int, depth: int) -> bool:
+    """Tell whether a node that the pieces do not all share goes on before or after them."""
+    inside = {step.ordinal for piece in pieces[first:last] for step in piece.above[depth:]}
+    beside = (*pieces[max(first - 1, 0) : first], *pieces[last : last + 1])
+    return any(step.ordinal in inside for piece in beside for step in piece.above)
 
 
 def _common_depth(pieces: list[Piece]) -> int:
+    """Tell how many nodes stand above all of the pieces."""
     depth = 0
     for steps in zip(*(piece.above for piece in pieces), strict=False):
         if len({step.ordinal for step in steps}) > 1:
             break
         depth += 1
-    # A mention goes inside what it fills wholly only where it cannot go around it; the deepest common node is kept.
     return depth
 
 
-def _position(pieces: list[Piece], offset: int) -> Position:
-    start = 0
-    for piece in pieces:
-        end = start + len(piece.words)
-        if start <= offset < end and isinstance(piece.leaf, Text):
-            return piece.leaf.at(offset - start)
-        start = end
-    raise ValueError("a name stands in words of the text")
+def _position(piece: Piece, offset: int) -> Position:
+    if not isinstance(piece.leaf, Text):
+        raise TypeError("a name stands in words of the text")
+    return piece.leaf.at(offset)
 
 
 def _is_closed(step: Step) -> bool:
@@ -234,19 +235,13 @@ def _is_closed(step: Step) -> bool:
 
 
 def _below(piece: Piece, step: Step) -> tuple[Step, ...]:
-    return piece.above[piece.above.index(step) + 1 :]
-
-
-def _masked(text: str, closed: Iterable[tuple[int, int, Step]]) -> str:
-    """Hide stretches that are not searched, keeping the places of all other words."""
-    for start, end, _ in closed:
-        text = text[:start] + OBJECT * (end - start) + text[end:]
-    return text
+    ordinals = [one.ordinal for one in piece.above]
+    return piece.above[ordinals.index(step.ordinal) + 1 :]
 
 
 def _context(text: str, hit: Hit, around: int = 30) -> str:
-    before = text[max(0, hit.start - around) : hit.start].lstrip(OBJECT)
-    after = text[hit.end : hit.end + around].rstrip(OBJECT)
+    before = text[max(0, hit.start - around) : hit.start].replace(OBJECT, "")
+    after = text[hit.end : hit.end + around].replace(OBJECT, "")
     return " ".join(f"…{before}{hit.words}{after}…".split())
 
 

@@ -4,9 +4,10 @@ Names, quotation marks and the places of note callers do not stop at the borders
 paragraph is one string with the pieces it comes from; what is found in the string is done to the pieces.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count, groupby
+from itertools import accumulate, count, groupby
 
 from edition.model.inline import PARENTS, Citation, Inline, Leaf, LineBreak, NoteCall, Parent, Text
 
@@ -87,11 +88,12 @@ def words(pieces: Sequence[Piece]) -> str:
 def cut(pieces: Sequence[Piece], offsets: set[int]) -> list[Piece]:
     """Divide texts so that a border stands at each of the offsets into the paragraph's string."""
     out: list[Piece] = []
+    ordered = sorted(offsets)
     start = 0
     for piece in pieces:
         end = start + len(piece.words)
-        inner = sorted(offset - start for offset in offsets if start < offset < end)
-        out.extend(_divided(piece, inner))
+        inner = ordered[bisect_right(ordered, start) : bisect_left(ordered, end)]
+        out.extend(_divided(piece, [offset - start for offset in inner]))
         start = end
     return out
 
@@ -105,17 +107,32 @@ def _divided(piece: Piece, offsets: list[int]) -> Iterator[Piece]:
         yield Piece(text.part(start, end), piece.above)
 
 
-def spans(pieces: Sequence[Piece], holds: Callable[[Step], bool]) -> list[tuple[int, int, Step]]:
-    """Find the stretches of the paragraph's string that stand under an outermost node of some sort."""
-    found: list[tuple[int, int, Step]] = []
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What stands under one node: from offset to offset of the string, and from piece to piece."""
+
+    step: Step
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def stretches(pieces: Sequence[Piece], holds: Callable[[Step], bool]) -> list[Stretch]:
+    """Find the stretches of a paragraph that stand under an outermost node of some sort."""
+    found: list[Stretch] = []
     start = 0
-    for piece in pieces:
+    for index, piece in enumerate(pieces):
         end = start + len(piece.words)
         step = next((step for step in piece.above if holds(step)), None)
-        if step is not None:
-            if found and found[-1][2].ordinal == step.ordinal:
-                found[-1] = (found[-1][0], end, step)
-            else:
-                found.append((start, end, step))
+        if step is not None and found and found[-1].step.ordinal == step.ordinal:
+            found[-1] = replace(found[-1], end=end, last=index + 1)
+        elif step is not None:
+            found.append(Stretch(step, start, end, index, index + 1))
         start = end
     return found
+
+
+def starts(pieces: Sequence[Piece]) -> list[int]:
+    """Give the offset at which each piece begins in the paragraph's string."""
+    return [0, *accumulate(len(piece.words) for piece in pieces)][: len(pieces)]

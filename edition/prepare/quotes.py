@@ -27,11 +27,13 @@ _MARKS: Mapping[str, Marks] = {
     "pl": Marks(("„", "”"), ("„", "”")),
     "fr": Marks(("«\N{NARROW NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}»"), ("“", "”")),
 }
+_ANY = re.compile("[\"“”„«»']")
 _OPENS = "«„"
 _CLOSES = "»”"
 _BEFORE_OPENING = "([{—–-/‘"
 _AFTER_OPENING = f"([{{…—–№§½¼¾-{OBJECT}’‘"
 _ELISION = re.compile(r"'(?=(?:\d0s|tis|twas|twere|em|n|til|cause|bout|round|neath)(?![^\W_]))", re.IGNORECASE)
+_SINGLE_CLOSES = re.compile(r"(?<=\S)['’](?![^\W_])")
 _SINGLE_PAIR = re.compile(r"(?<![^\W_])'(?=[^\W_])[^'\"]*?(?<=[\w.,!?…])'(?![^\W_])")
 
 
@@ -57,11 +59,12 @@ def _singles(text: str) -> frozenset[int]:
 def _doubles(text: str, marks: Marks, singles: frozenset[int]) -> Iterator[Edit]:
     opening: dict[int, bool] = {}
     depth = 0
-    for match in re.finditer("[\"“”„«»']", text):
+    after = _following(text)
+    for match in _ANY.finditer(text):
         place, mark = match.start(), match.group()
         if mark not in marks.set_anew and place not in singles:
             continue
-        opens = opening[place] = _opens(text, place, depth, opening)
+        opens = opening[place] = _opens(text, place, depth, opening, after[place])
         depth += opens
         pair = marks.outer if depth % 2 or depth == 0 else marks.inner
         depth = max(depth - (not opens), 0)
@@ -69,12 +72,12 @@ def _doubles(text: str, marks: Marks, singles: frozenset[int]) -> Iterator[Edit]
             yield Edit(place, place + 1, new)
 
 
-def _opens(text: str, place: int, depth: int, decided: Mapping[int, bool]) -> bool:
+def _opens(text: str, place: int, depth: int, decided: Mapping[int, bool], after: str) -> bool:
     """Tell whether a mark opens: by its own shape, by what stands beside it, else by whether one is open."""
     mark = text[place]
     if mark in _OPENS or mark == "»":
         return mark in _OPENS
-    before, after = text[place - 1 : place], _after(text, place)
+    before = text[place - 1 : place]
     fits_before = decided.get(place - 1, before == "" or before.isspace() or before in _BEFORE_OPENING)
     fits_after = bool(after) and (after.isalnum() or after in _AFTER_OPENING)
     if fits_before == fits_after:
@@ -82,13 +85,16 @@ def _opens(text: str, place: int, depth: int, decided: Mapping[int, bool]) -> bo
     return depth == 0 and mark not in _CLOSES
 
 
-def _after(text: str, place: int) -> str:
-    """Give the first character after a mark that is no mark itself."""
-    rest = text[place + 1 :].lstrip("\"“”„«»'")
-    return rest[:1]
+def _following(text: str) -> Mapping[int, str]:
+    """Give for each mark the first character after it that is no mark itself."""
+    following: dict[int, str] = {}
+    for place in reversed([match.start() for match in _ANY.finditer(text)]):
+        following[place] = following.get(place + 1, text[place + 1 : place + 2])
+    return following
 
 
 def _apostrophes(text: str, singles: frozenset[int], *, turned: bool) -> Iterator[Edit]:
+    last = max((match.start() for match in _SINGLE_CLOSES.finditer(text)), default=-1) if turned else -1
     for match in re.finditer("'", text):
         place = match.start()
         if place in singles:
@@ -97,7 +103,7 @@ def _apostrophes(text: str, singles: frozenset[int], *, turned: bool) -> Iterato
         if before.isalnum() and after.isalnum():
             yield Edit(place, place + 1, "’")
         elif turned:
-            yield Edit(place, place + 1, "‘" if _single_opens(text, place, before, after) else "’")
+            yield Edit(place, place + 1, "‘" if place < last and _single_opens(text, place, before, after) else "’")
 
 
 def _single_opens(text: str, place: int, before: str, after: str) -> bool:
@@ -105,6 +111,4 @@ def _single_opens(text: str, place: int, before: str, after: str) -> bool:
         return False
     if not after.isalnum() and after not in '"“':
         return False
-    if _ELISION.match(text, place):
-        return False
-    return re.search(r"(?<=\S)['’](?![^\W_])", text[place + 1 :]) is not None
+    return _ELISION.match(text, place) is None

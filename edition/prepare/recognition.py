@@ -86,18 +86,23 @@ class Matcher:
                 self._add(form.text, form.kind, entity.id)
         self.first_words = frozenset(word for _, word in self._root.following)
 
-    def find(self, text: str, common: frozenset[str] = frozenset()) -> Iterator[Hit]:
+    def find(
+        self, text: str, common: frozenset[str] = frozenset(), closed: Sequence[tuple[int, int]] = ()
+    ) -> Iterator[Hit]:
         """Yield the names in a text in order, none overlapping.
 
         ``common`` are words that the edition also has in small letters: at the head of a sentence such a word need
-        not be a name.
+        not be a name. ``closed`` are stretches that are not searched, in order; their words are context all the same.
         """
-        words = Words(text)
+        words = Words(text, closed)
         taken = 0
         for index, (start, end) in enumerate(words.spans):
-            match = self._longest(words, index) if index >= taken and self._may_begin(text[start:end]) else None
+            if index < taken or not (words.open[index] and self._may_begin(text[start:end])):
+                continue
+            match = self._longest(words, index)
             if match is not None:
-                yield self._judged(_Found(words, index, taken == index > 0), match, common)
+                after_name = index > 0 and (taken == index or not words.open[index - 1])
+                yield self._judged(_Found(words, index, after_name), match, common)
                 taken = index + match.length
 
     def _add(self, form: str, kind: FormKind, entity: str) -> None:
@@ -126,7 +131,7 @@ class Matcher:
         node: _Node | None = self._root
         best: _Match | None = None
         read: list[Token] = []
-        while node is not None and index + len(read) < len(words):
+        while node is not None and index + len(read) < len(words) and words.open[index + len(read)]:
             token = words[index + len(read)]
             gap = token.gap if read else ""
             read.append(token)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from edition.model.languages import primary
-from edition.prepare.tape import NBSP, Edit
+from edition.prepare.tape import NBSP, Edit, apart
 
 _S = r"[ \t\n]+"
 _HEAD = r"(?<![^\W_])(?<![-.])"
@@ -57,5 +57,5 @@ def spaces(text: str, language: str) -> Iterator[Edit]:
     tied = {(match.start() + len(match.group().rstrip(_SPACES)), match.end()) for match in pattern.finditer(text)}
     doubled = {match.span() for match in _DOUBLE.finditer(text)} - tied
     edits = [Edit(start, end, NBSP) for start, end in tied]
-    edits += [Edit(start, end, " ") for start, end in doubled if not any(s < end and start < e for s, e in tied)]
+    edits += apart((Edit(start, end, " ") for start, end in doubled), tied)
     yield from sorted(edits, key=lambda edit: edit.start)

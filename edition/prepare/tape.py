@@ -1,6 +1,7 @@
 """Change a string piece by piece while every character remembers whose it is."""
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -18,7 +19,14 @@ class Edit:
     text: str
 
 
-Rule = Callable[[str], Iterable[Edit]]
+def apart(edits: Iterable[Edit], spans: Iterable[tuple[int, int]]) -> Iterator[Edit]:
+    """Yield the edits that touch none of some stretches, which do not overlap each other."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    for edit in edits:
+        nearest = bisect_left(starts, edit.end) - 1
+        if nearest < 0 or ordered[nearest][1] <= edit.start:
+            yield edit
 
 
 @dataclass(frozen=True, slots=True)

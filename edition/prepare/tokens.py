@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,11 +36,18 @@ class Token:
 
 
 class Words:
-    """The words of a text, each made a token only when it is asked for: most are never looked at twice."""
+    """The words of a text, each made a token only when it is asked for: most are never looked at twice.
 
-    def __init__(self, text: str) -> None:
+    ``open`` says of each word whether it stands outside the stretches that are closed to a search.
+    """
+
+    def __init__(self, text: str, closed: Sequence[tuple[int, int]] = ()) -> None:
         self.text = text
         self.spans = [match.span() for match in _WORD.finditer(text)]
+        starts = [start for start, _ in closed]
+        self.open = [
+            not (before := bisect_left(starts, end)) or closed[before - 1][1] <= start for start, end in self.spans
+        ]
 
     def __len__(self) -> int:
         return len(self.spans)

@@ -19,7 +19,7 @@ from edition.prepare.documents import ChangeContent, Place, map_letter, map_text
 from edition.prepare.pieces import Piece
 from edition.prepare.quotes import quotes
 from edition.prepare.spaces import spaces
-from edition.prepare.tape import Edit, Tape
+from edition.prepare.tape import Edit, Tape, apart
 
 RULES: tuple[Callable[[str, str], Iterable[Edit]], ...] = (quotes, dashes, spaces)
 """The rules in their order: ``(text, language) -> edits``."""
@@ -84,10 +84,9 @@ def _allowed(
 ) -> Iterator[Edit]:
     closed = [match.span() for match in protected.finditer(tape.text)] if protected else []
     alone = len(set(languages)) == 1
-    for edit in edits:
+    for edit in apart(edits, closed):
         own = alone or all(languages[owner] == language for owner in tape.owners[edit.start : edit.end])
-        words = tape.text[edit.start : edit.end]
-        if own and row.OBJECT not in words and not any(s < edit.end and edit.start < e for s, e in closed):
+        if own and row.OBJECT not in tape.text[edit.start : edit.end]:
             yield edit
 
 

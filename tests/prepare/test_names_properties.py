@@ -26,7 +26,7 @@ def _words(one: Letter) -> list[str]:
     return [plain(p.content) for _, cell in cells(one) for p in cell.paragraphs]
 
 
-@settings(max_examples=50)
+@settings(max_examples=40, deadline=None)
 @given(PROSE, PROSE, PROSE)
 def test_marking_names_changes_no_word(ru: str, en: str, note: str) -> None:
     made = edition(letter("a", [("paragraph", ru, en)], {"n": (note, en)}))
@@ -40,13 +40,14 @@ def test_marking_names_changes_no_word(ru: str, en: str, note: str) -> None:
     assert all(plain(node.children) for node in mentions)
 
 
-@settings(max_examples=50)
+@settings(max_examples=40, deadline=None)
 @given(PROSE, PROSE)
 def test_setting_an_edition_twice_is_setting_it_once(ru: str, en: str) -> None:
     once = apply_typography(prepare(edition(letter("a", [("paragraph", ru, en)])))[0])
     assert apply_typography(once) == once
 
 
+@settings(deadline=None)
 @given(st.sampled_from(PERSONS), st.sampled_from(["ru", "en"]), st.data())
 def test_every_form_that_no_other_entry_has_is_found(person: object, language: str, data: st.DataObject) -> None:
     chosen = next(one for one in PERSONS if one is person)

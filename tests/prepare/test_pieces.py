@@ -1,6 +1,6 @@
 """Pieces of a paragraph: laid out and built again without loss."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.model.inline import Editorial, Emphasis, Inline, LineBreak, NoteCall, QueryMark, Reading, Text, Witnessed
@@ -29,11 +29,13 @@ def _parents(children: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
 CONTENT = st.lists(st.recursive(LEAVES, _parents, max_leaves=8), max_size=5).map(tuple)
 
 
+@settings(deadline=None)
 @given(CONTENT)
 def test_rebuilding_gives_the_same(content: tuple[Inline, ...]) -> None:
     assert rebuild(flatten(content)) == content
 
 
+@settings(deadline=None)
 @given(CONTENT, st.sets(st.integers(0, 30), max_size=4))
 def test_cutting_loses_nothing(content: tuple[Inline, ...], offsets: set[int]) -> None:
     pieces = flatten(content)

@@ -40,7 +40,7 @@ CHARACTERS = st.text(alphabet="\"'“”„«»‘’-—– .,:;!?()[]аБвГa
 LANGUAGES = st.sampled_from(["ru", "en-US", "de", "la", "fr"])
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(CHARACTERS, LANGUAGES)
 def test_letters_and_figures_never_change(text: str, language: str) -> None:
     def kept(words: str) -> str:
@@ -49,7 +49,7 @@ def test_letters_and_figures_never_change(text: str, language: str) -> None:
     assert kept(typographic(text, language)) == kept(text)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(CHARACTERS, LANGUAGES)
 def test_twice_is_once(text: str, language: str) -> None:
     once = typographic(text, language)
