@@ -27,8 +27,9 @@ from edition.render.latex.pieces import Piece, command, environment
 from edition.render.latex.rows import Row, rows_of_entry, write_rows
 from edition.render.latex.setting import Setting
 
-_MATTERS = {"front": "frontmatter", "body": "mainmatter", "back": "backmatter"}
-_ON_RECTO = frozenset({"half-title", "contents", "letters", "index"})
+# Matter that is numbered anew, on a recto; the back matter goes on from the body.
+_MATTERS = {"front": "frontmatter", "body": "mainmatter"}
+_ON_RECTO = frozenset({"half-title", "contents", "letters"})
 _DISPLAYED = {
     "half-title": "titlematter",
     "title-page": "titlematter",
@@ -43,7 +44,8 @@ def write_divisions(book: Book, setting: Setting) -> Iterator[Piece]:
     for division in book.divisions:
         if division.matter != matter:
             matter = division.matter
-            yield command(_MATTERS[matter])
+            if matter in _MATTERS:
+                yield command(_MATTERS[matter])
         yield from _division(division, book, setting)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from edition.book.tree import BookInline, Para, Run
-from edition.render.latex.escape import name
+from edition.render.latex.escape import escape, name
 from edition.render.latex.inline import inline
 from edition.render.latex.languages import babel_name
 from edition.render.latex.lines import fold
@@ -12,12 +12,13 @@ from edition.render.latex.setting import Setting
 
 SHORTEST_LAST_LINE = 8
 """The last line of a paragraph has at least so many characters (house rule of typography)."""
+_LONGEST_END = 24
 
 
 def paragraph(para: Para, setting: Setting, *, ids: Iterable[str] = (), role: str = "", level: int = 0) -> Piece:
     """Write a paragraph; ``ids`` are further names of the place where it begins, the first one its mark in the log."""
     names = [id for id in dict.fromkeys((*ids, para.id)) if id]
-    content = at(names) + inline(tie_end(para.content), setting)
+    content = at(names) + _words(para.content, setting)
     language, mark = babel_name(para.language), name(names[0] if names else "")
     if role in ("item", "point") and level:
         marker = inline(para.marker, setting)
@@ -32,16 +33,21 @@ def at(names: Iterable[str]) -> str:
     return call("at", listed) if listed else ""
 
 
-def tie_end(content: tuple[BookInline, ...]) -> tuple[BookInline, ...]:
-    """Tie the last words of a paragraph so that its last line is no scrap.
-
-    >>> tie_end((Run("at the end of it."),))
-    (Run(text='at the end\\xa0of\\xa0it.'),)
-    """
+def _words(content: tuple[BookInline, ...], setting: Setting) -> str:
     if not content or not isinstance(content[-1], Run):
-        return content
-    text = content[-1].text
-    start = text.rfind(" ", 0, max(len(text) - SHORTEST_LAST_LINE, 0))
-    if start < 0:
-        return content
-    return (*content[:-1], Run(text[: start + 1] + text[start + 1 :].replace(" ", "\N{NO-BREAK SPACE}")))
+        return inline(content, setting)
+    before, end = part_end(content[-1].text)
+    return inline((*content[:-1], Run(before)), setting) + (call("unbroken", escape(end)) if end else "")
+
+
+def part_end(text: str) -> tuple[str, str]:
+    """Part the last words of a paragraph from the others, tied to each other, so that its last line is no scrap.
+
+    >>> part_end("at the end of it.")
+    ('at the ', 'end\\xa0of\\xa0it.')
+    >>> part_end("чему равняется")
+    ('чему ', 'равняется')
+    """
+    start = text.rfind(" ", 0, max(len(text) - SHORTEST_LAST_LINE, 0)) + 1
+    end = text[start:]
+    return (text[:start], end.replace(" ", "\N{NO-BREAK SPACE}")) if start and len(end) <= _LONGEST_END else (text, "")

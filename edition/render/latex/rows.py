@@ -20,12 +20,13 @@ _OPENS = frozenset({"", "entry-heading", "heading", "salutation", "dateline", "a
 _GAPS = {
     "entry-heading": 2.0,
     "heading": 1.0,
+    "source": 0.3,
     "source-note": 0.6,
     "apparatus": 0.5,
     "postscript": 0.5,
     "enclosure": 0.5,
 }
-_GAP_BELOW_HEADING = 0.8
+_GAPS_BELOW = {"entry-heading": 0.8, "heading": 0.3}
 _ENOUGH = 3
 _ROOM_FOR_NOTES = 4
 
@@ -123,7 +124,7 @@ def _gap(rows: Sequence[Row], at: int) -> float:
     if not at:
         return 0.0
     gap = _GAPS.get(rows[at].parallel.role, 0.0)
-    return max(gap, _GAP_BELOW_HEADING) if _role_before(rows, at) == "entry-heading" else gap
+    return max(gap, _GAPS_BELOW.get(_role_before(rows, at), 0.0))
 
 
 def _room(rows: Sequence[Row], at: int, setting: Setting) -> float:
