@@ -61,6 +61,9 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+_GREETINGS = ("salutation", "closer")
+
+
 @dataclass(frozen=True, slots=True)
 class _Sighting:
     """A capitalised word or run of words, with what stands before it."""
@@ -122,9 +125,15 @@ def _sightings(passages: Sequence[Passage], language: str, surnames: Mapping[str
     stems = [_stem(sighting.words, language) for sighting, _ in found]
     small_stems = {_stem(word, language) for word in small}
     inside = {stem for stem, (_, at_head) in zip(stems, found, strict=True) if not at_head}
-    often = Counter(stems)
+    # a greeting begins every letter; a name that only ever begins sentences does so often in one
+    places = Counter(
+        (stem, sighting.passage.cell.position.file)
+        for stem, (sighting, _) in zip(stems, found, strict=True)
+        if sighting.passage.row is None or sighting.passage.row.role not in _GREETINGS
+    )
+    often = {stem for (stem, _), times in places.items() if times > 2}
     for stem, (sighting, at_head) in zip(stems, found, strict=True):
-        told = stem in inside or (often[stem] > 2 and stem not in small_stems and len(sighting.words) > 3)
+        told = stem in inside or (stem in often and stem not in small_stems and len(sighting.words) > 3)
         if sighting.personal or (small[sighting.words.lower()] < 2 and (told or not at_head)):
             yield sighting
 

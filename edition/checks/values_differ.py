@@ -94,6 +94,8 @@ def _finding(difference: Disagreement, original: Passage, translation: Passage) 
 def _enumerators(original: Passage, translation: Passage) -> Iterator[Finding]:
     first, _ = split_enumerator(original.text)
     second, _ = split_enumerator(translation.text)
+    if not first.endswith(")") and (original.row is None or original.row.role not in ("item", "point")):
+        return  # «П. Вымыслов» begins with an initial
     place, other = _place(first, original.language), _place(second, translation.language)
     if place and other and place != other:
         beginnings = f"«{first}» in {original.version.key}, with «{second}» in {translation.version.key}"

@@ -91,12 +91,22 @@ def read_values(text: str, language: str) -> tuple[Value, ...]:
     """
     tokens = tuple(_TOKEN.finditer(text))
     known = number_words(language)
+    months = month_names(language)
     values: list[Value] = []
     place = 0
     while place < len(tokens):
+        if tokens[place].lastgroup == "word" and not _telling(tokens[place].group(), known, months):
+            place += 1
+            continue
         found, place = _read(text, tokens, place, known, language)
         values.extend(found)
     return tuple(values)
+
+
+def _telling(word: str, known: NumberWords, months: Mapping[str, int]) -> bool:
+    """Tell at a glance whether a word can be a value at all; most cannot."""
+    low = word.lower()
+    return low in known.beginnings or low in months or word in months or word.isupper()
 
 
 def _read(
@@ -110,8 +120,6 @@ def _read(
         return _figure(text, tokens, place, known)
     if value := _month(token, language) or _roman(text, token):
         return (value,), place + 1
-    if _word(token) not in known.beginnings:
-        return (), place + 1
     return _spoken(text, tokens, place, known)
 
 
