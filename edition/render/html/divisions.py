@@ -50,7 +50,7 @@ def _write_block(section: etree._Element, block: Block, target: HtmlTarget, leve
         case Para():
             write_para(section, block)
         case Parallel():
-            write_row(section, block, target)
+            _write_row(section, block, target, level)
         case Heading():
             _write_heading(section, block)
         case Apparatus():
@@ -67,6 +67,14 @@ def _write_block(section: etree._Element, block: Block, target: HtmlTarget, leve
             assert_never(block)
 
 
+def _write_row(parent: etree._Element, row: Parallel, target: HtmlTarget, level: int) -> None:
+    """Write a row; a row that is a heading stands one level below the heading that it is under."""
+    if row.role == "heading":
+        write_heading_row(parent, row, target, level + 1)
+    else:
+        write_row(parent, row, target)
+
+
 def _write_heading(section: etree._Element, heading: Heading) -> None:
     language = spoken_here(section, heading.language)
     write_inline(child(section, f"h{heading.level}", id=heading.id, lang=language), heading.content)
@@ -80,7 +88,7 @@ def _write_entry(section: etree._Element, entry: Entry, target: HtmlTarget) -> N
     heading.set("data-running", entry.running.get(last, ""))
     heading.set("data-status", entry.status.get(last, ""))
     for row in (*entry.rows, entry.source):
-        write_row(article, row, target)
+        _write_row(article, row, target, _ENTRY_LEVEL)
     if entry.apparatus:
         write_apparatus(article, entry.apparatus)
     target.at_end(article, tuple(_notes((entry.heading, *entry.rows, entry.source))))

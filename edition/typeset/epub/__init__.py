@@ -46,7 +46,7 @@ def _resources(book: Book, style: Style, documents: Sequence[Document]) -> Itera
     for document in documents:
         yield Resource(document.path, written[document.path], _XHTML, read=True)
     yield Resource(nav.path, written[nav.path], _XHTML, "nav")
-    yield Resource(PICTURE, cover_picture(book.metadata, style), "image/png", "cover-image")
+    yield Resource(PICTURE, cover_picture(book, style), "image/png", "cover-image")
     yield Resource("book.css", style.file("epub.css").read_bytes(), "text/css")
     yield Resource("faces.css", face_sheet(style.face), "text/css")
     characters = {character for content in written.values() for character in content.decode()}

@@ -5,17 +5,19 @@ A picture of dots, for library programs draw no thumbnail of an SVG cover.
 
 import re
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2
 import weasyprint
+from fontTools.ttLib import TTFont
 from lxml import etree
 from PIL import Image
 from weasyprint.text.fonts import FontConfiguration
 
-from edition.book.tree import Metadata
+from edition.book.tree import Book, Metadata, Para, words
 from edition.render.html import EPUB_TYPE
 from edition.render.html.elements import child, element, write
-from edition.settings.style import Style
+from edition.settings.style import Face, Style
 from edition.typeset.epub.documents import Document
 from edition.typeset.weasyprint.book import stylesheet
 from edition.typeset.weasyprint.fetching import StyleFetcher
@@ -28,7 +30,7 @@ _COLOURS = 64
 """A cover has few colours and their edges; a palette makes the file a third as large."""
 
 
-def cover_picture(metadata: Metadata, style: Style) -> bytes:
+def cover_picture(book: Book, style: Style) -> bytes:
     """Set the cover and give it as PNG. Same book and style, same bytes."""
     fetcher = StyleFetcher(style.face.files)
     fonts = FontConfiguration()
@@ -36,7 +38,7 @@ def cover_picture(metadata: Metadata, style: Style) -> bytes:
         weasyprint.CSS(string=text, font_config=fonts, url_fetcher=fetcher)
         for text in (stylesheet(style), style.file("cover.css").read_text(encoding="utf-8"))
     ]
-    source = etree.tostring(cover_page(metadata), method="html", encoding="unicode", doctype="<!DOCTYPE html>")
+    source = etree.tostring(cover_page(book, style.face), method="html", encoding="unicode", doctype="<!DOCTYPE html>")
     pdf = weasyprint.HTML(string=source, url_fetcher=fetcher, base_url=None).write_pdf(
         stylesheets=sheets, font_config=fonts
     )
@@ -54,38 +56,49 @@ def _png(pdf: bytes) -> bytes:
     return out.getvalue()
 
 
-def cover_page(metadata: Metadata) -> etree._Element:
-    """Make the page that is drawn: a panel for each language, one over the other, with title and authors."""
+def cover_page(book: Book, face: Face) -> etree._Element:
+    """Make the page that is drawn: a panel for each language, one over the other, with author and title."""
+    metadata = book.metadata
     html = element("html", lang=metadata.languages[0])
     write(child(child(html, "head"), "title"), " / ".join(metadata.titles.values()))
     body = child(html, "body")
-    authors = ", ".join(name for name, role in metadata.contributors if role == "aut")
-    for ordinal, (language, title) in enumerate(metadata.titles.items()):
-        panel = child(body, "section", "original" if ordinal == 0 else "translation", lang=language)
-        if ordinal == 0 and authors:
-            write(child(panel, "p", "author"), authors)
-        write(child(panel, "p", "title", style=_measures(title)), _kept_together(title))
-        if ordinal == len(metadata.titles) - 1:
-            write(child(panel, "p", "imprint"), " · ".join(filter(None, (metadata.publisher, metadata.year))))
+    cuts = (("original", face.bold), *(("translation", face.bold_italic),) * (len(metadata.titles) - 1))
+    for (part, cut), (language, title) in zip(cuts, metadata.titles.items(), strict=True):
+        panel = child(body, "section", part, lang=language)
+        write(child(panel, "p", "author"), _on_title_page("author", language, book))
+        kept = keep_together(title)
+        write(child(panel, "p", "title", style=_measures(kept, cut)), kept)
+    write(child(panel, "p", "imprint"), _on_title_page("imprint", language, book))
     return html
 
 
-def _measures(title: str) -> str:
-    """Give the lengths from which the style sheet takes the size of a title: of its longest word, and of all of it.
+def _on_title_page(role: str, language: str, book: Book) -> str:
+    """Give what the title page of a language says in a role."""
+    return ", ".join(
+        words(block.content)
+        for division in book.divisions
+        if division.kind == "title-page"
+        for block in division.blocks
+        if isinstance(block, Para) and (block.role, block.language) == (role, language)
+    )
 
-    >>> _measures("Letters about a Bridge")
-    '--longest-word: 7; --all-words: 22'
+
+def _measures(title: str, cut: Path) -> str:
+    """Give the widths, in em, from which the style sheet takes the size of a title: of its widest word, and of all."""
+    with TTFont(cut) as font:
+        widths, glyphs, em = font["hmtx"], font.getBestCmap(), font["head"].unitsPerEm
+        advance = {c: widths[glyphs.get(ord(c), ".notdef")][0] / em for c in title}
+    widest = max((sum(advance[c] for c in word) for word in title.split(" ")), default=0)
+    return f"--widest-word: {max(widest, 0.1):.3f}; --all-words: {max(sum(advance[c] for c in title), 0.1):.3f}"
+
+
+def keep_together(title: str) -> str:
+    """Keep a word of one letter with the word after it, for a line of a title ends with a word that weighs.
+
+    >>> keep_together("Письма о мосте"), keep_together("A Bridge to L. M. Quill")
+    ('Письма о\\xa0мосте', 'A\\xa0Bridge to L. M. Quill')
     """
-    return f"--longest-word: {max(map(len, title.split()), default=1)}; --all-words: {max(len(title), 1)}"
-
-
-def _kept_together(title: str) -> str:
-    """Keep words of one or two letters with the word after them, for a title's lines end with words that weigh.
-
-    >>> _kept_together("Письма о мосте").split("\\N{NO-BREAK SPACE}"), _kept_together("A Bridge").split(" ")
-    (['Письма о', 'мосте'], ['A\\xa0Bridge'])
-    """
-    return re.sub(r"(?<!\S)(\w{1,2}) ", "\\1\N{NO-BREAK SPACE}", title)
+    return re.sub(r"(?<!\S)(\w) ", "\\1\N{NO-BREAK SPACE}", title)
 
 
 def cover_document(metadata: Metadata) -> Document:

@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 
 from edition.settings.style import Face
 
-_FEATURES = ["kern", "liga", "locl", "mark", "mkmk", "ccmp", "calt", "smcp", "onum", "lnum", "pnum", "sups"]
+_FEATURES = ["kern", "liga", "locl", "mark", "mkmk", "ccmp", "calt", "smcp", "onum", "lnum", "pnum", "sups", "ss11"]
 _ALWAYS = {chr(code) for code in range(0x20, 0x7F)} | {"\N{NO-BREAK SPACE}", "\N{SOFT HYPHEN}", "\N{HYPHEN}", "…"}
 """What a reading system may add by itself: its hyphens, and figures and letters for what it generates."""
 

@@ -228,3 +228,11 @@ def test_contents_have_both_titles_and_the_page() -> None:
         "1. Вымыслов — Квилл, 2 марта", "1. Vymyslov to Quill, March 2", "3",
     ]
     assert {link.get("href") for link in line.iter("a")} == {"#l-1901-03-02-quill"}
+
+
+def test_a_row_that_is_a_heading_is_one_level_below_the_heading_above_it() -> None:
+    title = Heading(1, (Run("Источники"),), RU)
+    division = Division("sources", "s", "back", RU, {}, (title, row("Архивы", "Archives", "heading")))
+    html = render_html(replace(specimen_book(), divisions=(division,)), PRINT)
+    headings = [(heading.tag, "".join(map(str, heading.itertext()))) for heading in html.iter("h1", "h2", "h3")]
+    assert headings == [("h1", "Источники"), ("h2", "Архивы Archives")]

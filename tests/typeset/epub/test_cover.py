@@ -11,7 +11,7 @@ from PIL import Image
 from edition.inspect.epub import read_epub
 from edition.settings.style import Style
 from edition.typeset.epub.cover import cover_picture
-from tests.specimens.book import EN, RU, specimen_metadata
+from tests.specimens.book import EN, RU, specimen_book, specimen_metadata
 
 
 def test_the_picture_is_large_enough_for_shops_and_small_enough_for_readers(specimen: Path) -> None:
@@ -30,10 +30,14 @@ def test_the_cover_page_says_the_titles_in_words(specimen: Path) -> None:
 LONG = "Достопримечательности Нижнего Вымышленска и его окрестностей в письмах современников"
 
 
-@pytest.mark.parametrize("title", ["Мост", "Переписка", LONG])
+BOUND = "Письма\N{NO-BREAK SPACE}Л.\N{NO-BREAK SPACE}М.\N{NO-BREAK SPACE}Вымысловой"
+
+
+@pytest.mark.parametrize("title", ["Мост", BOUND, LONG])
 def test_a_title_of_any_length_stays_on_its_panel(octavo: Style, title: str) -> None:
     """The margins of the cover stay free: what is drawn there is the ground of the panel."""
-    content = cover_picture(replace(specimen_metadata(), titles={RU: title, EN: title}), octavo)
+    metadata = replace(specimen_metadata(), titles={RU: title, EN: title})
+    content = cover_picture(replace(specimen_book(), metadata=metadata), octavo)
     with Image.open(BytesIO(content)) as picture:
         drawn = picture.convert("RGB")
     for panel in range(2):
