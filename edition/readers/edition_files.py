@@ -105,5 +105,3 @@ class EditionFiles:
             return (self.folder / name).resolve(strict=True).is_relative_to(self.real)
         except (OSError, RuntimeError):  # a link to nowhere, or in a circle
             return not (self.folder / name).is_symlink()
-
-

@@ -52,9 +52,7 @@ _WORK_KEYS = ("short", "as_on_pages", "rights", "note")
 _REPOSITORY_KEYS = ("place", "note")
 
 
-def read_register(
-    texts: MappingOf[str, str], languages: Collection[str] = ()
-) -> tuple[Register, tuple[Finding, ...]]:
+def read_register(texts: MappingOf[str, str], languages: Collection[str] = ()) -> tuple[Register, tuple[Finding, ...]]:
     """Read the registers by their file names; ``languages`` are the keys of the edition's, where they are known."""
     reader = _Reader(languages)
     for file, text in sorted(texts.items()):

@@ -15,7 +15,6 @@ from typing import cast
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
-from referencing import Registry, Resource
 
 from edition.model.finding import Finding, Rule, Severity, in_order
 from edition.model.position import Position
@@ -73,11 +72,12 @@ EMPTY_LIST = Rule(
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
 Schema = MappingOf[str, object]
 
+
 def validate(node: Node, schema_name: str, file: str) -> tuple[Finding, ...]:
     """Find everything in which the node differs from the schema (``letter``, ``persons``, ``edition``, ...)."""
-    document = schema(schema_name)
     errors = _validator(schema_name).iter_errors(_plain(node))
-    return in_order(finding for error in errors for finding in _findings(error, _Fault(error, document, node, file)))
+    whole = _whole(schema_name)
+    return in_order(finding for error in errors for finding in _findings(error, _Fault(error, whole, node, file)))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -107,9 +107,27 @@ def schema(name: str) -> Schema:
 
 @cache
 def _validator(name: str) -> Draft202012Validator:
-    common = Resource.from_contents(dict(schema("common")))
-    registry: Registry[bool | MappingOf[str, object]] = Registry().with_resource("common.schema.json", common)
-    return Draft202012Validator(dict(schema(name)), registry=registry)
+    return Draft202012Validator(dict(_whole(name)))
+
+
+@cache
+def _whole(name: str) -> Schema:
+    """Give a schema with all references followed, once, so that neither validation nor messages need to."""
+    return cast(Schema, _followed(schema(name), schema(name)))
+
+
+def _followed(part: object, document: Schema) -> object:
+    """Put what is referred to in the place of references; what the referring place says itself goes before."""
+    if isinstance(part, list):
+        return [_followed(inner, document) for inner in part]
+    if not isinstance(part, dict):
+        return part
+    while "$ref" in part:
+        target, _, name = str(part["$ref"]).partition("#/$defs/")
+        document = schema("common") if target else document
+        own = {key: value for key, value in part.items() if key != "$ref"}
+        part = {**cast(dict[str, object], _part(document, "$defs")[name]), **own}
+    return {key: _followed(inner, document) for key, inner in part.items() if key != "$defs"}
 
 
 def _plain(node: Node) -> Plain:
@@ -165,7 +183,7 @@ def _missing_keys(error: ValidationError, fault: "_Fault") -> Iterator[Finding]:
     for key in cast(list[str], error.validator_value):
         if key in cast(dict[str, Plain], error.instance):
             continue
-        wanted = _resolved(cast(Schema, _part(fault.described, "properties").get(key, {})), fault.document)[0]
+        wanted = _part(_part(fault.described, "properties"), key)
         example = next(iter(_examples(wanted)), "…")
         message = f"{fault.place.name} has no key «{key}»."
         yield MISSING_KEY.at(fault.place.label, message, f"add {key}: {example} ({_about(wanted)})")
@@ -200,11 +218,12 @@ def _kind(instance: object) -> str:
 class _Fault:
     """Where an error stands in the file, and the part of the schema that it is about."""
 
-    def __init__(self, error: ValidationError, document: Schema, root: Node, file: str) -> None:
+    def __init__(self, error: ValidationError, whole: Schema, root: Node, file: str) -> None:
         path = [step if isinstance(step, int) else str(step) for step in error.absolute_path]
         self.place = _Place(root, path, file)
-        steps = [str(step) for step in error.absolute_schema_path]
-        self.described, self.document = _followed(document, steps[:-1])
+        self.described = whole
+        for step in list(error.absolute_schema_path)[:-1]:
+            self.described = _part(self.described, str(step))
 
 
 class _Place:
@@ -231,24 +250,6 @@ class _Place:
         """Give the place of a key of the value."""
         found = self.node.key(key) if isinstance(self.node, Mapping) else None
         return found.position if found else self.label
-
-
-def _followed(document: Schema, steps: list[str]) -> tuple[Schema, Schema]:
-    """Walk down a schema; give the part reached and the document it stands in."""
-    part, document = _resolved(document, document)
-    for step in steps:
-        part, document = _resolved(_part(part, step), document)
-    return part, document
-
-
-def _resolved(part: Schema, document: Schema) -> tuple[Schema, Schema]:
-    """Follow a reference; what the referring place says itself goes before."""
-    while "$ref" in part:
-        target, _, name = str(part["$ref"]).partition("#/$defs/")
-        document = schema("common") if target else document
-        own = {key: value for key, value in part.items() if key != "$ref"}
-        part = {**cast(Schema, _part(document, "$defs")[name]), **own}
-    return part, document
 
 
 def _part(described: Schema, key: str) -> MappingOf[str, object]:

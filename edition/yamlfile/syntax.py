@@ -18,7 +18,7 @@ SYNTAX = Rule(
 )
 
 _PROSE = "put the words on lines of their own, indented, after “|”."
-_QUOTE = "put the whole value in quotes: \"…\"."
+_QUOTE = 'put the whole value in quotes: "…".'
 
 # (pattern of the parser's problem, what to say, what to do); the first that fits is used.
 _WORDS: tuple[tuple[str, str, str], ...] = (
@@ -80,7 +80,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (
         r"expected <block end>, but found '(<scalar>|\[|\{|<anchor>|<alias>|<tag>)'",
         "something follows a value that was already complete.",
-        f"put it in one pair of quotes: \"…\"; if it is prose, {_PROSE}",
+        f'put it in one pair of quotes: "…"; if it is prose, {_PROSE}',
     ),
     (
         r"expected <block end>|document start",

@@ -11,8 +11,16 @@ def test_line_ends_and_byte_order_mark_go() -> None:
 
 @pytest.mark.parametrize(
     ("sign", "code"),
-    [("\x00", "Y003"), ("\x07", "Y003"), ("\x85", "Y003"), ("\u2028", "Y003"), ("\ud800", "Y003"), ("\ufffe", "Y003"),
-     ("\u202e", "Y004"), ("\u2067", "Y004")],
+    [
+        ("\x00", "Y003"),
+        ("\x07", "Y003"),
+        ("\x85", "Y003"),
+        ("\u2028", "Y003"),
+        ("\ud800", "Y003"),
+        ("\ufffe", "Y003"),
+        ("\u202e", "Y004"),
+        ("\u2067", "Y004"),
+    ],
 )
 def test_each_invisible_command_is_named_with_its_place(sign: str, code: str) -> None:
     text, findings = clean(f"id: a\nru: пи{sign}сьмо\n", "a.yaml")
