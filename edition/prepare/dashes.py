@@ -8,10 +8,10 @@ from edition.prepare.pieces import LINE_END
 from edition.prepare.tape import NBSP, SPACE, Edit, apart
 
 _TYPED = r"(?<![-—–])-{2,3}(?![-—–])"
-_NUMBERS = re.compile(r"(?<![\w.,/:–-])(\d+)(-{1,2})(\d+)(?![\w–-]|[.,/:]\d)")
+_NUMBERS = re.compile(r"(?<![\w.,/:–-])(\d{1,9})(-{1,2})(\d{1,9})(?![\w–-]|[.,/:]\d)")
 _ROMAN = re.compile(r"(?<![\w–-])([IVXLC]+)(-{1,2})([IVXLC]+)(?![\w–-])")
 _ENGLISH = re.compile(
-    rf"{SPACE}*(?:{_TYPED}|—){SPACE}*"
+    rf"(?<!{SPACE}){SPACE}*(?:{_TYPED}|—){SPACE}*"
     rf"|(?<=\S)(?<!\d){SPACE}+-{SPACE}+(?=\S)"
     rf"|(?<=\d){SPACE}+-{SPACE}+(?=[^\s\d])"
 )

@@ -96,3 +96,11 @@ def test_a_space_is_tied_over_the_border_of_a_reading() -> None:
     reading = Reading((Text("сравнении с", AT),), (), AT)
     done = set_content((Text("в ", AT), reading, Text(" 8", AT)), "ru")
     assert plain(done) == "в\xa0сравнении с\xa08"
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("typed", [" ", "1", '"', "'a ", "- ", "1-2 ", "А. ", "a -", "…”"])
+def test_a_monster_of_a_paragraph_takes_no_monstrous_time(typed: str, language: str) -> None:
+    # Each of these once took time by the square of its length, or ran into the limit for long numbers.
+    kept = [letter for letter in typographic(typed * 10_000, language) if letter.isalnum()]
+    assert len(kept) == 10_000 * sum(letter.isalnum() for letter in typed)
