@@ -9,18 +9,19 @@ from edition.model import anchors
 from edition.model.register import LetterElsewhere
 from edition.prepare.references import is_letter, resolve
 
+Words = tuple[tree.BookInline, ...]
+
 
 def reference(
-    target: str, words: tuple[tree.BookInline, ...], letter_id: str, key: str, language: str, context: Context
-) -> Iterator[tree.BookInline]:
-    """Give the words of a reference with what a reader needs to follow it.
+    target: str, words: Words, letter_id: str, key: str, language: str, context: Context
+) -> tuple[Words, Words]:
+    """Give the words of a reference, linked where they can be, and what a reader needs to follow it.
 
-    A letter of the edition gets number, page and link; one elsewhere the place where it can be found, if the editor
-    knows it; else the words stand as they are.
+    A letter of the edition gets number and page; one elsewhere the place where it can be found, if the editor knows
+    it; else the words stand alone.
     """
     if not is_letter(target):
-        yield tree.Linked(target, words, role="web")
-        return
+        return (tree.Linked(target, words, role="web"),), ()
     found = resolve(context.edition, target, letter_id)
     letter = context.edition.letter(found.letter) if found.letter else None
     if letter is not None:
@@ -28,13 +29,11 @@ def reference(
         page = context.page_label(anchor)
         pattern = "reference_here" if page else "reference_here_unpaged"
         where = context.words(language).fill(pattern, number=letter.number, page=page)
-        yield tree.Linked(anchor, words)
-        yield tree.Styled("editorial", (tree.Run(" "), tree.Linked(anchor, (tree.Run(where),))))
-    elif found.elsewhere is not None:
-        yield from words
-        yield tree.Styled("editorial", tuple(_elsewhere(found.elsewhere, key, language, context)))
-    else:
-        yield from words
+        shown = (tree.Run(" "), tree.Linked(anchor, (tree.Run(where),)))
+        return (tree.Linked(anchor, words),), (tree.Styled("editorial", shown),)
+    if found.elsewhere is not None:
+        return words, (tree.Styled("editorial", tuple(_elsewhere(found.elsewhere, key, language, context))),)
+    return words, ()
 
 
 def _elsewhere(place: LetterElsewhere, key: str, language: str, context: Context) -> Iterator[tree.BookInline]:

@@ -1,7 +1,9 @@
 """Inline nodes of the letter files → inline nodes of the book."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import assert_never
 
 from edition.book import tree
@@ -11,6 +13,7 @@ from edition.book.crossrefs import reference
 from edition.model import anchors, inline
 from edition.model.letter import Note
 
+_CLOSING = re.compile(r"[.,;:]")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -28,7 +31,30 @@ class Place:
 
 def book_inlines(nodes: Iterable[inline.Inline], place: Place, context: Context) -> tuple[tree.BookInline, ...]:
     """Turn inline nodes into those of the book; every word is kept."""
-    return tuple(out for node in nodes for out in _turn(node, place, context))
+    listed = tuple(nodes)
+    out: list[tree.BookInline] = []
+    closed = 0
+    for node, after in zip_longest(listed, listed[1:]):
+        if closed and isinstance(node, inline.Text):
+            node = node.part(closed, len(node.content))
+        closed = 0
+        if isinstance(node, inline.Reference):
+            closing = _CLOSING.match(after.content) if isinstance(after, inline.Text) else None
+            closed = closing.end() if closing else 0
+            out.extend(_reference(node, closing[0] if closing else "", place, context))
+        elif node is not None:
+            out.extend(_turn(node, place, context))
+    return tuple(out)
+
+
+def _reference(node: inline.Reference, closing: str, place: Place, context: Context) -> Iterator[tree.BookInline]:
+    """Give a reference; the punctuation after it stands before the place where the letter can be found."""
+    words = book_inlines(node.children, place, context)
+    linked, where = reference(node.target, words, place.letter_id, place.key, place.language, context)
+    yield from linked
+    if closing:
+        yield tree.Run(closing)
+    yield from where
 
 
 def textual_caller(ordinal: int) -> str:
@@ -55,9 +81,8 @@ def _turn(node: inline.Inline, place: Place, context: Context) -> Iterator[tree.
             yield tree.Styled("emphasis", book_inlines(children, place, context))
         case inline.Strong(children):
             yield tree.Styled("strong", book_inlines(children, place, context))
-        case inline.Reference(target, children):
-            words = book_inlines(children, place, context)
-            yield from reference(target, words, place.letter_id, place.key, place.language, context)
+        case inline.Reference():
+            yield from _reference(node, "", place, context)
         case inline.Reading():
             yield from _lemma(node, place, context)
         case inline.Editorial(state, children):

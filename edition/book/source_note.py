@@ -84,7 +84,7 @@ def _original(letter: Letter, version: Version, language: str, context: Context)
         if version.collated_with
         else words["not_collated"]
     )
-    return f"{text}{words['text_then']}{compared}."
+    return words.fill("text_compared", text=text, compared=compared)
 
 
 def _translation(version: Version, language: str, context: Context) -> str:

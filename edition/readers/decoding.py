@@ -5,6 +5,7 @@ letters come. What cannot be told is refused, not guessed.
 """
 
 import codecs
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -54,9 +55,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_RUSSIAN = ("cp1251", "koi8-r", "cp866", "mac-cyrillic", "iso8859-5")
+_RUSSIAN = ("cp1251", "koi8-r", "cp866", "iso8859-5")
 _FREQUENT = frozenset("оеаинтсрвл")
 _CONTROLS = frozenset(range(9)) | frozenset(range(14, 32)) - {27}
+_MIXED = re.compile("[A-Za-z][\x80-\U0010ffff]|[\x80-\U0010ffff][A-Za-z]")
 _SURE = 0.25  # by how much the best reading must be better than the next
 
 
@@ -122,7 +124,8 @@ def _likeness(content: bytes, encoding: str) -> float:
     except UnicodeDecodeError:
         return 0.0
     beyond = [sign for sign in text if ord(sign) > 127]
-    if not beyond:
+    mixed = sum(len(match[0]) for match in _MIXED.finditer(text))
+    if not beyond or mixed > len(beyond) / 5:
         return 0.0
     frequent = sum(sign in _FREQUENT for sign in beyond)
     small = sum("а" <= sign <= "я" for sign in beyond)

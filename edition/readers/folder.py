@@ -12,7 +12,7 @@ from edition.model.position import Position
 from edition.model.register import Register
 from edition.readers.edition_files import EditionFiles
 from edition.readers.letter_file import read_letter
-from edition.readers.receipts_file import orphan, read_acts
+from edition.readers.receipts import orphan, read_receipts
 from edition.readers.registers import read_register
 from edition.readers.text_file import read_text
 from edition.settings.description import read_description
@@ -103,17 +103,19 @@ def _letters(files: EditionFiles) -> tuple[Letter, ...]:
         files.findings.extend(findings)
         if letter is not None:
             receipts = name.removesuffix(".yaml") + _RECEIPTS
-            letters.append(_with_acts(letter, receipts, files) if receipts in names else letter)
+            letters.append(_with_receipts(letter, receipts, files) if receipts in names else letter)
     return tuple(letters)
 
 
-def _with_acts(letter: Letter, receipts: str, files: EditionFiles) -> Letter:
+def _with_receipts(letter: Letter, receipts: str, files: EditionFiles) -> Letter:
     text = files.read(receipts)
     if text is None:
         return letter
-    acts, findings = read_acts(text, receipts)
+    found, findings = read_receipts(text, receipts)
     files.findings.extend(findings)
-    return replace(letter, acts=acts)
+    if found is None:
+        return letter
+    return replace(letter, acts=found.counts(), confidence={row.row: row.confidence for row in found.rows})
 
 
 def _texts(files: EditionFiles, description: Description | None) -> tuple[EditorialText, ...]:

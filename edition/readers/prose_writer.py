@@ -24,6 +24,9 @@ from edition.model.letter import Paragraph
 from edition.readers.inline import escape
 from edition.readers.page.sentences import sentence_starts
 
+_BRACKET_SIGNS = frozenset("[]^@")
+"""Between square brackets these begin or end another mark than the one that is written."""
+
 
 def write_paragraphs(paragraphs: Iterable[Paragraph], language: str) -> str:
     """Give the lines of a cell: a blank line between paragraphs, one sentence a line, no newline at the end."""
@@ -66,7 +69,7 @@ def _inner(children: Iterable[Inline]) -> str:
 
 
 def _bracketed(text: str) -> str:
-    return "".join(f"\\{sign}" if sign in "[]" else mark for sign, mark in _signs(text))
+    return "".join(f"\\{sign}" if sign in _BRACKET_SIGNS else mark for sign, mark in _signs(text))
 
 
 def _marked(node: Inline) -> str:

@@ -2,10 +2,27 @@
 
 import json
 
-from edition.model.finding import Finding
+from edition.model.finding import Finding, Rule, Severity
 from edition.model.position import Position
-from edition.model.receipt import Receipt, Receipts, RowConfidence
-from edition.readers.receipts_file import RECEIPTS
+from edition.model.receipt import ACT_CLASSES, Receipt, Receipts, RowConfidence
+from edition.yamlfile.schema import suggestion
+
+RECEIPTS = Rule(
+    "L008",
+    Severity.ERROR,
+    "receipts that cannot be read",
+    "The record of an import beside a letter is damaged.",
+    "The statement of method is written from these records; it would leave out what was done to the letter.",
+    "Restore the file from version control, or import the page again.",
+)
+ORPHAN = Rule(
+    "L009",
+    Severity.WARNING,
+    "receipts without a letter",
+    "Beside the letters lies the record of an import, and no letter of that name.",
+    "Perhaps the letter was renamed without its record, or is missing.",
+    "Rename the record like the letter, or delete it.",
+)
 
 
 def write_receipts(receipts: Receipts) -> str:
@@ -34,12 +51,29 @@ def write_receipts(receipts: Receipts) -> str:
 def read_receipts(text: str, file: str) -> tuple[Receipts | None, tuple[Finding, ...]]:
     """Read receipts; ``None`` and a finding where the file is not one of them."""
     try:
-        found = json.loads(text)
-        return _receipts(found), ()
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
-        message = f"the receipts cannot be read ({type(fault).__name__})."
-        hint = "restore the file from an earlier state of the edition, or delete it."
-        return None, (RECEIPTS.at(Position(file), message, hint),)
+        receipts = _receipts(json.loads(text))
+    except json.JSONDecodeError as error:
+        return None, (_damaged(Position(file, error.lineno, error.colno), "is not JSON from here on"),)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None, (_damaged(Position(file), "is not one that an import writes"),)
+    unknown = sorted({act.act for act in receipts.acts} - ACT_CLASSES.keys())
+    return receipts, tuple(_unknown(file, name) for name in unknown)
+
+
+def orphan(file: str) -> Finding:
+    """Say that receipts have no letter."""
+    hint = "rename the record like the letter, or delete it."
+    return ORPHAN.at(Position(file), "there is no letter of this name.", hint)
+
+
+def _damaged(position: Position, fault: str) -> Finding:
+    hint = "restore the file from version control, or import the page again."
+    return RECEIPTS.at(position, f"the record of the import {fault}.", hint)
+
+
+def _unknown(file: str, name: str) -> Finding:
+    message = f"«{name[:40]}» is no act of an import."
+    return RECEIPTS.at(Position(file), message, suggestion(name[:40], ACT_CLASSES))
 
 
 def _receipts(found: dict[str, object]) -> Receipts:

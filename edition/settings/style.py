@@ -1,5 +1,6 @@
 """Read a style: the edition's ``style.yaml`` over the chain of style folders that it is based on."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -167,11 +168,12 @@ def _tables(folders: list[Path]) -> tuple[dict[str, dict[str, str]], list[Findin
             root, faults = nodes.compose(path.read_text(encoding="utf-8"), f"{folder.name}/words/{path.name}")
             findings.extend(faults)
             if isinstance(root, nodes.Mapping):
-                words = {name: " ".join(value.split()) for name, (value, _) in _flatten(root)}
+                words = {name: _SPACES.sub(" ", value).strip(" ") for name, (value, _) in _flatten(root)}
                 tables.setdefault(path.stem, {}).update(words)
     return tables, findings
 
 
+_SPACES = re.compile(r"[ \t\n]+")
 _GROUPS = ("page", "text", "notes", "index")
 
 

@@ -137,15 +137,19 @@ def test_a_level_that_the_repository_does_not_print(folder: Path) -> None:
     assert "did you mean «delo»?" in finding.hint
 
 
+UNKNOWN_ACT = """{"letter": "a", "page": "b", "sha256": "c", "encoding": "utf-8", "pieces": [], "rows": [],
+"acts": [{"class": "joined-lines", "line": 1, "column": 1, "offset": 0, "length": 1, "text": "x"}]}"""
+
+
 @pytest.mark.parametrize(
     ("record", "said"),
     [
         ("{", "not JSON from here on"),
-        ("[" * 100_000, "cannot be read"),
-        ("[]", "no list of acts"),
-        ('{"acts": 3}', "no list of acts"),
-        ('{"acts": [{"class": "joined-lines"}]}', "«joined-lines» is no act"),
-        ('{"acts": [3]}', "is no act"),
+        ("[" * 100_000, "not one that an import writes"),
+        ("[]", "not one that an import writes"),
+        ('{"acts": 3}', "not one that an import writes"),
+        (UNKNOWN_ACT, "«joined-lines» is no act"),
+        ('{"acts": [3]}', "not one that an import writes"),
     ],
 )
 def test_damaged_receipts(folder: Path, record: str, said: str) -> None:

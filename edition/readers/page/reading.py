@@ -1,7 +1,8 @@
 """Turn a scraped page into a transcript: what each language has of the letter, and every run that was left out."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from edition.model.finding import Finding, Rule
 from edition.model.languages import primary
@@ -21,6 +22,8 @@ from edition.readers.page.wrapping import paragraphs_of, segments_of
 
 _LANGUAGES = {"ru": "ru", "en": "en-US"}
 _HEAD = frozenset({LineKind.TITLE, LineKind.WORK, LineKind.DOCUMENT, LineKind.DIVIDER, LineKind.STRAY})
+_BLANKS = re.compile(r"[ \t]{2,}|\t")
+_SAVE_AGAIN = "save the page again from the website; nothing was imported."
 _PAGE_HEAD = 12  # lines within which the page's own heading is looked for
 
 Lines = list[tuple[Line, LineKind]]
@@ -36,9 +39,11 @@ def read_page(
     reader = _Reader(text, file, languages)
     lines = split_lines(text)
     if not lines:
-        hint = "save the page again; nothing was imported."
-        return None, (faults.EMPTY.at(Position(file), "the page holds no words.", hint),)
-    return reader.read([(line, kind_of(line.text)) for line in lines]), tuple(reader.findings)
+        return None, (faults.EMPTY.at(Position(file), "the page holds no words.", _SAVE_AGAIN),)
+    transcript = reader.read([(line, kind_of(line.text)) for line in lines])
+    if not any(version.segments for version in transcript.versions.values()):
+        return None, (faults.EMPTY.at(Position(file), "the page holds no text of a letter.", _SAVE_AGAIN),)
+    return transcript, tuple(reader.findings)
 
 
 @dataclass(slots=True)
@@ -48,6 +53,13 @@ class _Head:
     title: Passage | None = None
     read: Title | None = None
     below: Below = field(default_factory=Below)
+
+
+def _folded(passage: Passage) -> Passage:
+    """Make one blank of several: titles stand on one line of the letter file, where YAML keeps no others."""
+    for match in reversed(list(_BLANKS.finditer(passage.text))):
+        passage = passage.changed(match.start(), match.end(), " ", "folded-blanks")
+    return passage
 
 
 class _Reader:
@@ -75,7 +87,7 @@ class _Reader:
             head = self._head(own, key)
             if head.title is not None and head.read is not None:
                 titles[key] = (head.title, head.read)
-            versions[key] = self._version(own, head, key)
+            versions[key] = self._with_its_title(self._version(own, head, key))
         dates = dates_of(versions, titles, self.heading_date, self.languages)
         return Transcript(self.file, self.page, versions, dates, tuple(self.removed), tuple(self.questions))
 
@@ -130,10 +142,10 @@ class _Reader:
 
     def _title(self, line: Line, head: _Head) -> None:
         if head.title is None:
-            head.title, head.read = line.passage, read_title(line.text)
+            head.title, head.read = _folded(line.passage), read_title(line.text)
             return
         self._remove(line, "removed-repeated-title")
-        if line.text.rstrip(".") != head.title.text.rstrip("."):
+        if " ".join(line.text.rstrip(".").split()) != head.title.text.rstrip("."):
             self.questions.append(f"A second title differs from the first: «{line.text}». Which is right?")
             message = f"a second title, «{line.text}», differs from the first, «{head.title.text}»."
             hint = "the first was kept; correct titles: in the letter file if the second is right."
@@ -168,6 +180,13 @@ class _Reader:
             made_by="machine" if machine else "",
             taken_from="" if machine else maker,
         )
+
+    def _with_its_title(self, version: VersionOnPage) -> VersionOnPage:
+        """Take out the title of a language in which the page has nothing else."""
+        if version.title is None or version.segments or version.notes:
+            return version
+        self._remove_further_title(Line(version.title))
+        return replace(version, title=None)
 
     def _unread(self, below: Below, language: str) -> tuple[Segment, ...]:
         for line in below.unread:

@@ -8,7 +8,7 @@ from edition.readers.page.kinds import LineKind
 from edition.readers.page.lines import Line
 from edition.readers.page.titles import read_title
 
-_SWITCH = 12.0  # what a change of language costs, in letters of the other script
+_SWITCH, _SWITCH_AT_BLANK = 12.0, 2.5  # what a change of language costs, in letters of the other script
 _TITLE = 200.0  # titles stand alone in their language at the head of a page
 _SCRIPT_NAMES = {"Cyrl": "CYRILLIC", "Latn": "LATIN", "Grek": "GREEK", "Arab": "ARABIC", "Hebr": "HEBREW"}
 
@@ -25,9 +25,11 @@ def languages_of(lines: Sequence[tuple[Line, LineKind]], languages: Mapping[str,
         came: dict[str, str] = {}
         following: dict[str, float] = {}
         foreign = _foreign(line.text, kind, languages)
+        switch = _SWITCH_AT_BLANK if line.blank_before else _SWITCH
         for key in keys:
-            came[key] = min(keys, key=lambda other: (costs[other] + _SWITCH * (other != key), other != key))
-            following[key] = costs[came[key]] + _SWITCH * (came[key] != key) + foreign[key]
+            totals = {other: costs[other] + (switch if other != key else 0.0) for other in keys}
+            came[key] = min((total, other != key, other) for other, total in totals.items())[2]
+            following[key] = totals[came[key]] + foreign[key]
         costs = following
         back.append(came)
     return _traced(costs, back, keys)

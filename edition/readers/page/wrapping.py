@@ -40,7 +40,7 @@ def segments_of(lines: Sequence[Line], page: str, language: str) -> tuple[Segmen
 def _with_first_items(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """Divide a segment at its enumerators where the next line goes on with their sequence."""
     parts: list[Segment] = []
-    for segment, following in zip(segments, (*segments[1:], None), strict=True):
+    for segment, following in zip(segments, (*segments[1:], None), strict=False):
         inline = inline_markers(segment.text)
         goes_on = following and following.marker and following.marker.number > 1
         if goes_on and following and following.marker and inline:
