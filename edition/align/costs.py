@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from edition.align.units import Unit
 from edition.model.transcript import Marker
@@ -19,14 +20,16 @@ sentences of parliamentary debates are translated more evenly than letters."""
 LARGEST = 12
 """How many segments of one version may stand level with one of the other."""
 
+_FEW = 500  # characters up to which a text says little of how much longer its translation is
+_LONGER, _SLACK = 2.0, 40  # how many times longer one side may be, and characters that do not count, where lines join
 _ROLES_APART = frozenset({"salutation", "closer", "signature", "dateline", "postscript"})
 _IN_LISTS = frozenset({"point", "item", "continuation"})
-_SINGLE, _CROSS, _NONE = 0.1, 3.0, 5.0
+_SINGLE, _CROSS, _NONE = 0.1, 3.0, 4.2
 _JOIN_LINE, _JOIN_PARAGRAPH, _JOIN_ROLES = 0.5, 2.3, 6.0
-_SHARED_NUMBER, _LONE_NUMBER = -2.0, 0.8
+_SHARED_NUMBER, _LONE_NUMBER = -2.0, 1.2
 _SHARED_NAME, _LONE_NAME = -0.9, 0.35
 _LONE_SIGN = {
-    "question": 1.0,
+    "question": 2.0,
     "exclamation": 0.8,
     "bracket": 0.6,
     "sentence": 0.5,
@@ -59,18 +62,27 @@ class Costs:
         self.original = original
         self.translation = translation
         self._sides: dict[tuple[bool, int, int], Side] = {}
-        lengths = sum(unit.length for unit in original), sum(unit.length for unit in translation)
-        self.ratio = min(2.0, max(0.5, lengths[1] / lengths[0])) if all(lengths) else 1.0
+        self._lengths = tuple(
+            tuple(accumulate((unit.length for unit in units), initial=0)) for units in (original, translation)
+        )
+        self.ratio = (self._lengths[1][-1] + _FEW) / (self._lengths[0][-1] + _FEW)
 
     def __call__(self, first: int, last: int, opposite_first: int, opposite_last: int) -> float:
         """Give the cost of setting segments level; the last of each version is exclusive."""
         if first == last or opposite_first == opposite_last:
-            ours = self._side(first == last, *((opposite_first, opposite_last) if first == last else (first, last)))
-            return _NONE + ours.joins + _lone(ours)
+            return _NONE
         ours, theirs = self._side(False, first, last), self._side(True, opposite_first, opposite_last)
         shape = _SINGLE + ours.joins + theirs.joins + (_CROSS if min(ours.count, theirs.count) > 1 else 0.0)
         length = -math.log(max(self._likelihood(ours, theirs), 1e-8))
         return shape + length + _evidence_cost(ours, theirs) + _role_cost(ours, theirs)
+
+    def thinkable(self, first: int, last: int, opposite_first: int, opposite_last: int) -> bool:
+        """Tell whether a joining of several is worth reckoning: its sides are not of quite different lengths."""
+        if last - first < 2 and opposite_last - opposite_first < 2:
+            return True
+        ours = (self._lengths[0][last] - self._lengths[0][first]) * self.ratio + _SLACK
+        theirs = self._lengths[1][opposite_last] - self._lengths[1][opposite_first] + _SLACK
+        return ours < _LONGER * theirs and theirs < _LONGER * ours
 
     def likelihood(self, first: int, last: int, opposite_first: int, opposite_last: int) -> float:
         """Tell how likely the lengths are to differ so much or more by chance, between 0 and 1."""
@@ -110,11 +122,6 @@ def _role_joins(units: Sequence[Unit]) -> float:
         for unit in units[1:]
     )
     return _JOIN_ROLES * apart
-
-
-def _lone(side: Side) -> float:
-    """Cost what a segment without a counterpart shows, so that it does not stand alone for nothing."""
-    return min(side.numbers.total(), 3) * _LONE_NUMBER + min(side.names.total(), 3) * _LONE_NAME
 
 
 def _evidence_cost(ours: Side, theirs: Side) -> float:

@@ -14,7 +14,7 @@ _SHAPES = (
     *((1, n) for n in range(2, LARGEST + 1)),
     *((n, 1) for n in range(2, LARGEST + 1)),
 )
-_BAND = 120  # segments off the diagonal beyond which no pairing is tried
+_BAND = 60  # segments off the diagonal beyond which no pairing is tried
 _NEVER = math.inf
 _CHANCE = 0.05  # lengths less likely than this by chance lower the confidence of a row
 
@@ -57,7 +57,11 @@ def _steps(costs: Costs, rows: int, columns: int) -> Callable[[Cell], list[tuple
         if cell not in known:
             row, column = cell
             ends = ((row + m, column + n) for m, n in _SHAPES if row + m <= rows and column + n <= columns)
-            known[cell] = [(end, costs(row, end[0], column, end[1])) for end in ends if _near(end, rows, columns)]
+            known[cell] = [
+                (end, costs(row, end[0], column, end[1]))
+                for end in ends
+                if _near(end, rows, columns) and costs.thinkable(row, end[0], column, end[1])
+            ]
         return known[cell]
 
     return steps

@@ -64,6 +64,7 @@ class _Drafting:
         self.register = register
         self.holdings = holdings
         self.keys = _keys(transcript, description.languages)
+        self.all_languages = description.languages
         self.languages = {key: description.languages[key] for key in self.keys}
         self.parties = Parties(transcript, self.languages, identify, register)
         self.notes = Notes(transcript, self.languages, identify, register, holdings)
@@ -87,7 +88,7 @@ class _Drafting:
     def _letter(self, rows: Rows) -> Letter:
         writers, addressees = self._persons()
         date = self._date()
-        sources = descent(self.transcript, self.keys, self.languages, self.register)
+        sources = descent(self.transcript, self.keys, self.all_languages, self.register)
         self._report_sources(sources)
         versions = tuple(self._versions())
         notes = self.notes.notes(PAGE, {key: _called(self.transcript.versions[key]) for key in self.keys})
@@ -236,9 +237,10 @@ class _Drafting:
 
 def _keys(transcript: Transcript, languages: Mapping[str, str]) -> tuple[str, ...]:
     """Give the languages of the page, the original first: the first in the edition's order that no machine made."""
-    present = [key for key in languages if key in transcript.versions and transcript.versions[key].segments]
-    present = present or [key for key in languages if key in transcript.versions]
-    original = next((key for key in present if transcript.versions[key].made_by != "machine"), present[0])
+    versions = transcript.versions
+    present = [key for key in languages if key in versions and (versions[key].segments or versions[key].notes)]
+    worded = [key for key in present if versions[key].segments]
+    original = next((key for key in worded if versions[key].made_by != "machine"), worded[0])
     return (original, *(key for key in present if key != original))
 
 

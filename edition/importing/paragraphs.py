@@ -8,6 +8,7 @@ from edition.model.position import Position
 from edition.model.receipt import READING_ACTS
 from edition.model.transcript import Passage, Segment
 from edition.readers.page.body import caller_number
+from edition.readers.page.lines import visible
 
 Target = tuple[int, int, str]
 """Words of a passage that name a letter: from, to before, and where the reference leads."""
@@ -44,7 +45,7 @@ def _inlines(passage: Passage, position: Position, siglum: str, notes: Mapping[i
     for run in passage.runs:
         node: Inline | None = None
         if run.act in READING_ACTS:
-            node = Reading((Text(run.words, position),), (Witnessed(siglum, run.on_page),), position)
+            node = Reading((Text(run.words, position),), (Witnessed(siglum, visible(run.on_page)),), position)
         elif run.act == "set-caller":
             node = NoteCall(notes[caller_number(run.on_page)], position)
         if node is None:

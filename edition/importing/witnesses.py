@@ -49,7 +49,7 @@ class _Reading:
         self, transcript: Transcript, keys: Sequence[str], languages: Mapping[str, str], register: Register
     ) -> None:
         self.transcript = transcript
-        self.keys = keys
+        self.keys = (*keys, *(key for key in transcript.versions if key not in keys))
         self.languages = languages
         self.register = register
         self.made = Descent()

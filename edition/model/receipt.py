@@ -25,6 +25,10 @@ ACT_CLASSES: Mapping[str, Mapping[str, str]] = {
         "ru": "Слова, перенесённые со строки на строку, соединены.",
         "en": "Words divided at a line end were joined.",
     },
+    "folded-blanks": {
+        "ru": "Несколько пробелов подряд в заглавиях заменены одним.",
+        "en": "Several blanks in a row in titles became one.",
+    },
     "split-paragraph": {
         "ru": "Абзацы разделены там, где в другом языке перечисление стоит отдельными строками.",
         "en": "Paragraphs were divided where the other language has a list on lines of its own.",

@@ -72,10 +72,11 @@ def _again(letter: Letter) -> Letter:
     return found
 
 
-_TEXT = st.one_of(
+_CHARACTERS = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60),
     st.text("аяА.?! []()*{}^@_\\\"'#:-|>&%`~<,0", min_size=1, max_size=60),
-).map(lambda text: " ".join(line.text for line in split_lines(text))).filter(lambda text: bool(text.strip()))  # fmt: skip
+)
+_TEXT = _CHARACTERS.map(lambda text: " ".join(line.text for line in split_lines(text))).filter(str.strip)
 
 
 @settings(max_examples=150, deadline=None)

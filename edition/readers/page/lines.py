@@ -45,6 +45,15 @@ def split_lines(page: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def visible(raw: str) -> str:
+    """Give characters of a page as a letter file can show them: in NFC, without invisible signs.
+
+    >>> visible("и\u0306\u200bх")
+    'йх'
+    """
+    return unicodedata.normalize("NFC", re.sub(_INVISIBLE, "", raw))
+
+
 def _passage(raw: str, offset: int) -> Passage:
     if raw.isprintable() and unicodedata.is_normalized("NFC", raw):
         return Passage((Run(offset, raw, raw),))

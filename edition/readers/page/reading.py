@@ -13,7 +13,7 @@ from edition.readers.page.body import body_and_below, callers_set
 from edition.readers.page.dating import dates_of
 from edition.readers.page.faults import place, shortened
 from edition.readers.page.kinds import PROVENANCE, LineKind, kind_of
-from edition.readers.page.lines import Line, split_lines
+from edition.readers.page.lines import Line, split_lines, visible
 from edition.readers.page.mending import Suspicion, mend
 from edition.readers.page.notes import Below, read_below, read_source, removal
 from edition.readers.page.streams import languages_of
@@ -201,7 +201,7 @@ class _Reader:
         for run in (run for line in lines for run in line.passage.runs):
             if run.act in faults.MENDED:
                 rule, what = faults.MENDED[run.act]
-                message = f"«{run.on_page}» was read as «{run.words}»: {what}."
+                message = f"«{visible(run.on_page)}» was read as «{run.words}»: {what}."
                 hint = "the reading of the page stands in the letter file; compare with a better copy if there is one."
                 self._find(rule, run.offset, message, hint)
         for suspicion in suspicions:
