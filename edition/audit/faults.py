@@ -38,13 +38,22 @@ def faults(book: Book, cell: Expected, first: int, last: int, output: str) -> tu
     """
     wanted = [token for part in cell.folded for token in tokens(part)]
     stretches = _kin(book, cell, wanted, first, last)
+    printed, raw = _compared(book, cell, wanted, stretches)
+    own = _with_own_words(stretches, printed, raw)
+    if own != stretches:
+        stretches = own
+        printed, raw = _compared(book, cell, wanted, stretches)
     if not stretches:
         return [_whole_missing(cell, wanted, output)], []
-    printed = _printed(book, cell, stretches, set(wanted))
-    raw = differences(wanted, [token.word for token in printed])
     found = _merged(_own(cell, wanted, printed, raw))
-    report = _Report(book, cell, wanted, printed, output)
-    return list(report.findings(found)), _with_own_words(stretches, printed, raw)
+    return list(_Report(book, cell, wanted, printed, output).findings(found)), stretches
+
+
+def _compared(
+    book: Book, cell: Expected, wanted: Sequence[str], stretches: Sequence[Stretch]
+) -> tuple[list[Printed], list[Difference]]:
+    printed = _printed(book, cell, stretches, set(wanted))
+    return printed, differences(wanted, [token.word for token in printed])
 
 
 def _with_own_words(
@@ -52,8 +61,9 @@ def _with_own_words(
 ) -> list[Stretch]:
     """Keep those stretches of which a third of the words, at least, turned out to be the cell's."""
     strange = {place for difference in found for place in range(difference.start, difference.end)}
-    own = Counter(token.ordinal for place, token in enumerate(printed) if place not in strange)
-    every = Counter(token.ordinal for token in printed)
+    words = [(place, token.ordinal) for place, token in enumerate(printed) if has_words(token.word)]
+    own = Counter(ordinal for place, ordinal in words if place not in strange)
+    every = Counter(ordinal for _, ordinal in words)
     return [stretch for stretch in stretches if 3 * own[stretch[0]] >= every[stretch[0]]]
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import merge
 
 from edition.audit.expected import Expected, Kind
 from edition.audit.fold import DASH, HYPHEN, TOKEN, has_words, is_letter
@@ -10,13 +11,15 @@ from edition.audit.strips import Strip
 
 FAR = 500
 """How many strips may lie between two that belong to one cell: the other version's page with its notes, and a plate."""
-HEAD = 8
-"""Letters that must agree before words are looked for behind the edition's own."""
+HEAD = 12
+"""Letters by which the beginning of a cell, or of a part behind the edition's own words, is known."""
 PATIENCE = 200
 """Dead ends after which a cell is given up as faulty."""
 
 Stretch = tuple[int, int, int]
 """A strip's ordinal, and from where to where in its folded text."""
+Place = tuple[int, int]
+"""A strip's ordinal, and an offset in its folded text."""
 
 
 @dataclass(slots=True)
@@ -172,44 +175,53 @@ def _behind(book: Book, cell: Expected, part: str, step: _Step, room: int) -> It
 
 
 class Beginnings:
-    """Where in the book the first words of the cells stand."""
+    """Where in the book the first words of the cells stand.
+
+    A cell is known by its first ``HEAD`` letters; at the end of a strip, fewer are enough.
+    """
 
     def __init__(self, book: Book, cells: Sequence[Expected]) -> None:
         """Go through the strips once, noting the places of all words with which a cell begins."""
-        self._places: dict[tuple[bool, str], list[tuple[int, int]]] = {}
+        self._heads: dict[tuple[bool, str], list[Place]] = {}
+        self._ends: dict[tuple[bool, str], list[Place]] = {}
         for lower in (False, True):
-            wanted = {_first_word(cell)[0] for cell in cells if (cell.kind is Kind.TITLE) is lower}
-            if wanted:
-                self._note(book, lower, wanted)
+            heads = {_head(cell)[0] for cell in cells if (cell.kind is Kind.TITLE) is lower}
+            if heads:
+                self._note(book, lower, heads)
 
-    def _note(self, book: Book, lower: bool, wanted: set[str]) -> None:
-        begun: dict[str, list[str]] = {}
-        for word in sorted(wanted):
-            for end in range(1, len(word)):
-                begun.setdefault(word[:end], []).append(word)
-        for ordinal, strip in enumerate(book.strips):
+    def _note(self, book: Book, lower: bool, heads: set[str]) -> None:
+        lengths = sorted({len(head) for head in heads})
+        begun = {head[:end] for head in heads for end in range(1, len(head))}
+        firsts = {TOKEN.findall(head)[0] for head in heads}
+        for ordinal in range(len(book.strips)):
             text = book.text(ordinal, lower)
             for match in TOKEN.finditer(text):
-                word = match.group()
-                if word in wanted:
-                    self._places.setdefault((lower, word), []).append((ordinal, match.start()))
-                if strip.broken and match.end() == len(text):
-                    for whole in begun.get(word, ()):
-                        self._places.setdefault((lower, whole), []).append((ordinal, match.start()))
+                start = match.start()
+                if len(text) - start < HEAD and text[start:] in begun:
+                    self._ends.setdefault((lower, text[start:]), []).append((ordinal, start))
+                if match.group()[:HEAD] in firsts:
+                    for length in lengths:
+                        if text[start : start + length] in heads:
+                            self._heads.setdefault((lower, text[start : start + length]), []).append((ordinal, start))
 
-    def of(self, cell: Expected, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
+    def of(self, cell: Expected, first: int = 0, last: int | None = None) -> Iterator[Place]:
         """Give the places where the cell may begin, in order, from strip ``first`` to strip ``last``, both included."""
-        word, before = _first_word(cell)
-        places = self._places.get((cell.kind is Kind.TITLE, word), [])
-        for ordinal, offset in places[bisect_left(places, (first, 0)) :]:
-            if last is not None and ordinal > last:
-                return
+        head, before = _head(cell)
+        lower = cell.kind is Kind.TITLE
+        lists = [self._heads.get((lower, head), [])]
+        lists += [self._ends.get((lower, head[:end]), []) for end in range(1, len(head))]
+        for ordinal, offset in merge(*(_within(places, first, last) for places in lists)):
             if offset >= before:
                 yield ordinal, offset - before
 
 
-def _first_word(cell: Expected) -> tuple[str, int]:
-    """The first word of a cell, and how many letters of punctuation stand before it."""
+def _within(places: list[Place], first: int, last: int | None) -> list[Place]:
+    end = len(places) if last is None else bisect_left(places, (last + 1, 0))
+    return places[bisect_left(places, (first, 0)) : end]
+
+
+def _head(cell: Expected) -> tuple[str, int]:
+    """The first letters of a cell from its first word on, and how many marks of punctuation stand before it."""
     part = next(part for part in cell.folded if has_words(part))
     match = next(match for match in TOKEN.finditer(part) if has_words(match.group()))
-    return match.group(), match.start()
+    return part[match.start() : match.start() + HEAD], match.start()
