@@ -62,7 +62,7 @@ class EditorialText:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Everything that the edition's folder holds, read and typed; ``letters`` in the order of the book once prepared."""
+    """All that the edition's folder holds, read and typed; ``letters`` in the order of the book once prepared."""
 
     description: Description
     letters: tuple[Letter, ...] = ()

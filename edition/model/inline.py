@@ -157,11 +157,17 @@ class InLanguage:
 
 
 PARENTS = (
-    Emphasis, Strong, Reference, Reading, Editorial, QueryMark, NameMark, Mention, InLanguage,
+    Emphasis,
+    Strong,
+    Reference,
+    Reading,
+    Editorial,
+    QueryMark,
+    NameMark,
+    Mention,
+    InLanguage,
 )
-Parent = (
-    Emphasis | Strong | Reference | Reading | Editorial | QueryMark | NameMark | Mention | InLanguage
-)
+Parent = Emphasis | Strong | Reference | Reading | Editorial | QueryMark | NameMark | Mention | InLanguage
 Leaf = Text | LineBreak | NoteCall | Citation
 Inline = Leaf | Parent
 
@@ -188,8 +194,15 @@ def _words(node: Inline) -> str:
         case NoteCall() | Citation():
             return ""
         case (
-            Emphasis() | Strong() | Reference() | Reading() | Editorial()
-            | QueryMark() | NameMark() | Mention() | InLanguage()
+            Emphasis()
+            | Strong()
+            | Reference()
+            | Reading()
+            | Editorial()
+            | QueryMark()
+            | NameMark()
+            | Mention()
+            | InLanguage()
         ):
             return plain(node.children)
         case _:

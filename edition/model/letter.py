@@ -74,8 +74,21 @@ class Cell:
 
 
 ROLES = (
-    "paragraph", "heading", "salutation", "dateline", "address", "point", "item", "continuation", "closer", "signature",
-    "postscript", "endorsement", "enclosure", "dispatch", "verse",
+    "paragraph",
+    "heading",
+    "salutation",
+    "dateline",
+    "address",
+    "point",
+    "item",
+    "continuation",
+    "closer",
+    "signature",
+    "postscript",
+    "endorsement",
+    "enclosure",
+    "dispatch",
+    "verse",
 )
 """The roles a row can have, in the words of the letter file."""
 

@@ -28,7 +28,7 @@ def _write_entry(line: etree._Element, entry: IndexEntry) -> None:
     _write_parts(line, "locators", ", ", entry.locators)
     _write_parts(line, "see", ". ", entry.see, "; ")
     if entry.letters:
-        write(line, ". ")
+        write(line, "; ")
         write_inline(child(line, "span", "letters"), entry.letters)
 
 

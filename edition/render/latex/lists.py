@@ -53,7 +53,7 @@ def _entry(entry: IndexEntry) -> Iterator[BookInline]:
     yield from _parts(", ", entry.locators, ", ")
     yield from _parts(". ", entry.see, "; ")
     if entry.letters:
-        yield from (Run(". "), *entry.letters)
+        yield from (Run("; "), *entry.letters)
 
 
 def _parts(before: str, parts: tuple[tuple[BookInline, ...], ...], between: str) -> Iterator[BookInline]:
