@@ -32,7 +32,7 @@ _SPELLINGS = (
     ("y", "i"),
     ("j", "i"),
 )
-_KEY = 4
+_KEY = 3
 
 
 @dataclass(frozen=True, slots=True)

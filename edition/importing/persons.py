@@ -100,7 +100,7 @@ def nominative(name: str) -> str:
     """Undo the Russian dative of a surname, as far as its ending tells; a proposal for the editor, no more.
 
     >>> nominative("А.Б. Вымыслову"), nominative("В. Рогинскому"), nominative("Е. Перовой")
-    ('А.Б. Вымыслов', 'В. Рогинский', 'Е. Перовой')
+    ('А.Б. Вымыслов', 'В. Рогинский', 'Е. Перова')
     """
     for ending, instead in _DATIVES:
         if name.endswith(ending) and len(surname(name)) > len(ending) + 2:

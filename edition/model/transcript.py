@@ -86,10 +86,29 @@ class Passage:
         return self.cut(len(text) - len(text.lstrip()), len(text.rstrip())) if text.strip() else Passage()
 
     def changed(self, first: int, last: int, words: str, act: str) -> "Passage":
-        """Replace a part of the words, remembering what the page has for it and why."""
-        middle = self.cut(first, last)
+        """Replace a part of the words, remembering what the page has for it and why.
+
+        Runs that were changed before are changed as a whole: the new run takes in their other words too.
+        """
+        start, end = self._whole_runs(first, last)
+        middle = self.cut(start, end)
+        words = f"{self.text[start:first]}{words}{self.text[last:end]}"
         run = Run(middle.start, "".join(part.on_page for part in middle.runs), words, act)
-        return Passage((*self.cut(0, first).runs, run, *self.cut(last).runs))
+        return Passage((*self.cut(0, start).runs, run, *self.cut(end).runs))
+
+    def divisible(self, first: int, last: int) -> bool:
+        """Tell whether a part of the words can be changed alone, because it shares no run with others."""
+        return self._whole_runs(first, last) == (first, last)
+
+    def _whole_runs(self, first: int, last: int) -> tuple[int, int]:
+        """Widen a part of the words to the ends of the changed runs that it touches."""
+        start, end, at = first, last, 0
+        for run in self.runs:
+            after = at + len(run.words)
+            if run.act and at < last and first < after:
+                start, end = min(start, at), max(end, after)
+            at = after
+        return start, end
 
     def joined(self, other: "Passage", page: str, words: str, act: str) -> "Passage":
         """Go on with another passage further down ``page``; ``words`` stand in the place of the line end between.

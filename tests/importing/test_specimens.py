@@ -261,3 +261,15 @@ def test_a_reading_never_carries_invisible_signs_into_the_letter_file() -> None:
     entry = found.letter.apparatus[0]
     assert (entry.lemma, entry.reading.readings[0].text) == ("Карта", "Kарта")
     assert [act.text for act in found.receipts.acts if act.act == "mended-letter"] == ["K\u202eарта"]
+
+
+def test_a_letter_mended_inside_a_composed_word_takes_the_whole_word() -> None:
+    found, _ = taken(PAGE.replace("Карта хороша.", "Карта хорошии\u0306-Kарта."))
+    entry = found.letter.apparatus[0]
+    assert (entry.lemma, entry.reading.readings[0].text) == ("хороший-Карта.", "хороший-Kарта.")
+
+
+def test_a_control_character_beside_a_space_is_no_space() -> None:
+    found, _ = taken(PAGE.replace("Карта хороша.", "Карта \x1fхороша."))
+    assert found.letter.rows[1].cells[0].text.endswith("Карта хороша.")
+    assert [act.text for act in found.receipts.acts if act.act == "removed-invisible"] == ["\x1f"]

@@ -52,7 +52,7 @@ def callers_set(segments: Sequence[Segment], notes: Sequence[PageNote]) -> tuple
 def _with_callers(segment: Segment, numbers: set[int], called: set[int]) -> Segment:
     passage = segment.passage
     for first, last, number in reversed(list(_callers(passage))):
-        if number in numbers and number not in called:
+        if number in numbers and number not in called and passage.divisible(first, last):
             called.add(number)
             passage = passage.changed(first, last, "", "set-caller")
     return replace(segment, passage=passage)

@@ -12,7 +12,7 @@ _INVISIBLE = (  # controls, soft hyphens, zero-width signs, signs of direction, 
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef"
     "\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-_TOKEN = re.compile(rf"(?P<invisible>{_INVISIBLE}+)|\s+|(?:(?!{_INVISIBLE})\S)+")
+_TOKEN = re.compile(rf"(?P<invisible>{_INVISIBLE}+)|(?:(?!{_INVISIBLE})\s)+|(?:(?!{_INVISIBLE})\S)+")
 
 
 @dataclass(frozen=True, slots=True)
