@@ -21,6 +21,7 @@ _STYLES = {
 }
 _NAME_OF_MENTION = re.compile(r"-m\d+")
 _LONGEST_NAME = 40
+_WEB = ("https://", "http://")
 _SAFE_IN_ADDRESS = ":/?[]@!'()*+,;=-._"
 
 
@@ -66,9 +67,10 @@ def _anchored(id: str, children: tuple[BookInline, ...], setting: Setting) -> st
 
 def _linked(node: Linked, setting: Setting) -> str:
     content = inline(node.children, setting)
-    if node.target.startswith("https://"):
+    if node.target.startswith(_WEB):
         return call("href", _address(node.target), content)
-    return call("reach", name(node.target), content) if node.target else content
+    # An anchor has no colon: what has one is an address that no book leads to (javascript:, file:).
+    return call("reach", name(node.target), content) if node.target and ":" not in node.target else content
 
 
 def _address(address: str) -> str:

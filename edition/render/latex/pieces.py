@@ -26,6 +26,11 @@ def call(name: str, *arguments: str) -> str:
     return str(command(name, *arguments).dumps())
 
 
+def written(latex: str) -> Piece:
+    """Make a piece of LaTeX that is written already."""
+    return NoEscape(latex)
+
+
 def environment(name: str, *arguments: str) -> Environment:
     """Make an environment without content."""
     made = Environment(arguments=[NoEscape(argument) for argument in arguments])

@@ -9,7 +9,7 @@ from edition.render.latex.inline import inline
 from edition.render.latex.lines import lines_of
 from edition.render.latex.notes import note_text
 from edition.render.latex.paragraphs import paragraph
-from edition.render.latex.pieces import Piece, command, environment
+from edition.render.latex.pieces import Piece, command, environment, written
 from edition.render.latex.setting import Setting, note_side
 
 # A row of such a role stays on one page with the row after it.
@@ -113,7 +113,7 @@ def _cell(
     for note in row.notes:
         here = note_side(note, ordinal)
         if not here.caller and here.side.paragraphs:
-            yield note_text(here, inline, setting)
+            yield written(note_text(here, inline, setting))
 
 
 def _role_before(rows: Sequence[Row], at: int) -> str:

@@ -1,0 +1,28 @@
+"""The specimen book, set once by XeTeX for all tests here."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from edition.inspect.pdf import PdfDocument, read_pdf
+from edition.render.latex import render_latex
+from edition.typeset.latex import typeset_latex
+from edition.typeset.result import Typeset
+from tests.specimens.book import specimen_book
+from tests.specimens.style import specimen_style
+
+
+@pytest.fixture(scope="session")
+def specimen() -> Typeset:
+    """Give the specimen as the engine made it."""
+    style = specimen_style()
+    return typeset_latex(render_latex(specimen_book(), style), style)
+
+
+@pytest.fixture(scope="session")
+def specimen_pdf(specimen: Typeset, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PdfDocument]:
+    """Give the specimen's file, read."""
+    path = Path(tmp_path_factory.mktemp("latex")) / "specimen.pdf"
+    path.write_bytes(specimen.pdf)
+    yield read_pdf(path)
