@@ -20,7 +20,7 @@ latex := $(if $(filter latex,$(ENGINE)),latex)
 inside := PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help pdf epub all check index test test-corpora lint lock wheel clean
+.PHONY: help pdf epub all check index test test-corpora lint lock picture wheel clean
 
 help: ## list these targets
 	@echo "make TARGET, where TARGET is one of"
@@ -65,6 +65,9 @@ lint: ## the style and the types of the program's own text
 lock: ## for maintainers: write the locks of all dependencies anew
 	@.ci/setup test
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" .ci/lock
+
+picture: pdf ## for maintainers: draw anew the picture that README.md shows
+	@.venv/bin/python .ci/picture output/stalin-kaganovich-1931.pdf docs/pictures/letter.png 1
 
 wheel: ## for maintainers: the package to install elsewhere, in output/
 	@.ci/setup pdf

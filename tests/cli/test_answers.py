@@ -82,7 +82,8 @@ def test_show_gives_notes_apparatus_and_sources(shown: Any) -> None:
         }
     ]
     archive = shown["source"]["A"]
-    assert [archive[key] for key in ("archive", "fond", "opis", "delo", "leaves")] == ["rgaspi", "81", "3", "99", "21–23"]
+    parts = [archive[key] for key in ("archive", "fond", "opis", "delo", "leaves")]
+    assert parts == ["rgaspi", "81", "3", "99", "21–23"]
     assert shown["source"]["K"]["pages"] == "88–89"
 
 
