@@ -10,6 +10,9 @@ from edition.book.source_note import language_name
 from edition.model.receipt import ACT_CLASSES
 from edition.settings.words import Words
 
+_EVERYWHERE = frozenset({"line-end"})
+"""Acts that happen on every line of a page, so that their number says nothing."""
+
 
 def method(context: Context) -> tree.Division:
     """Write the statement of method, in every language of the edition."""
@@ -85,8 +88,9 @@ def _acts(context: Context) -> Iterator[tree.Parallel]:
 def _act(kind: str, count: int, tag: str, context: Context) -> tree.Side:
     described = ACT_CLASSES.get(kind, {})
     what = described.get(tag.split("-")[0]) or described.get("en") or kind
-    text = context.words(tag).fill("act_count", what=what.rstrip("."), count=str(count))
-    return tree.Side(tag, (tree.Para((tree.Run(f"{text}."),), tag, "item", marker=(tree.Run("–"),)),))
+    if kind not in _EVERYWHERE:
+        what = f"{context.words(tag).fill('act_count', what=what.rstrip('.'), count=str(count))}."
+    return tree.Side(tag, (tree.Para((tree.Run(what),), tag, "item", marker=(tree.Run("–"),)),))
 
 
 def colophon(context: Context) -> tree.Division:

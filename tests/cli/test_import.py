@@ -14,7 +14,7 @@ def test_the_seed_page_gives_the_letter_file_of_the_first_step(corpus: Path, run
     for path in (corpus / "letters").iterdir():
         path.unlink()
     assert run("-C", corpus, "import", PAGE).status == 0
-    expected = ROOT / "tests" / "cli" / "seed-as-imported.yaml"
+    expected = ROOT / "tests" / "importing" / "expected" / f"{Path(LETTER).name}"
     assert (corpus / LETTER).read_text(encoding="utf-8") == expected.read_text(encoding="utf-8")
     assert (corpus / "pages" / PAGE.name).read_bytes() == PAGE.read_bytes()
 

@@ -25,13 +25,15 @@ def write_paras(parent: etree._Element, paras: Iterable[Para], after: AfterCalle
 def fill_para(parent: etree._Element, para: Para, after: AfterCaller = nothing) -> None:
     """Write what a paragraph holds: its words, after a marker that hangs if it has one.
 
-    A word space stands between marker and words, so that whoever copies or listens gets two words.
+    A word space closes the marker, so that whoever copies or listens gets two words; in the marker's own box it takes
+    no part in the justification of the line.
     """
     if not para.marker:
         write_inline(parent, para.content, after)
         return
-    write_inline(child(parent, "span", "marker"), para.marker)
-    write(parent, " ")
+    marker = child(parent, "span", "marker")
+    write_inline(marker, para.marker)
+    write(marker, " ")
     write_inline(child(parent, "span", "words"), para.content, after)
 
 
