@@ -4,12 +4,13 @@ import re
 
 from edition.model.languages import primary
 
-# The patterns by the names under which TeX distributions load them; where a machine lacks a set, words stay whole.
+# The patterns by the names under which TeX distributions load them, the best first; where a machine has none of them,
+# words stay whole.
 _PATTERNS = {
-    "en-GB": "british",
-    "en-AU": "british",
-    "en-NZ": "british",
-    "en-IE": "british",
+    "en-GB": "british,english",
+    "en-AU": "british,english",
+    "en-NZ": "british,english",
+    "en-IE": "british,english",
     "be": "belarusian",
     "bg": "bulgarian",
     "cs": "czech",
@@ -50,7 +51,7 @@ def babel_name(language: str) -> str:
 
 
 def patterns(language: str) -> str:
-    """Name the hyphenation patterns of a language; the empty string if none are known.
+    """Name the hyphenation patterns of a language, the best first; the empty string if none are known.
 
     >>> patterns("en-US"), patterns("ru"), patterns("tlh")
     ('english', 'russian', '')

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from edition.book.tree import BookInline, Para, Run
+from edition.book.tree import BookInline, Para, Run, words
 from edition.render.latex.escape import escape, name
 from edition.render.latex.inline import inline
 from edition.render.latex.languages import babel_name
@@ -13,18 +13,28 @@ from edition.render.latex.setting import Setting
 SHORTEST_LAST_LINE = 8
 """The last line of a paragraph has at least so many characters (house rule of typography)."""
 _LONGEST_END = 24
+_RUNNING = frozenset({"opening", "paragraph", "point", "continuation", "postscript"})
 
 
 def paragraph(para: Para, setting: Setting, *, ids: Iterable[str] = (), role: str = "", level: int = 0) -> Piece:
     """Write a paragraph; ``ids`` are further names of the place where it begins, the first one its mark in the log."""
     names = [id for id in dict.fromkeys((*ids, para.id)) if id]
-    content = at(names) + _words(para.content, setting)
+    content = _evenness(role or para.role, para, setting) + at(names) + _words(para.content, setting)
     language, mark = babel_name(para.language), name(names[0] if names else "")
     if role in ("item", "point") and level:
         marker = inline(para.marker, setting)
         return command("itempara", str(level), marker, language, mark, fold(content))
     marker = inline(para.marker, setting) + " " if para.marker else ""
     return command("para", role or para.role, language, mark, fold(marker + content))
+
+
+def _evenness(role: str, para: Para, setting: Setting) -> str:
+    """Let the right edge of list items, and of paragraphs of two lines, be uneven.
+
+    In narrow lines no eye minds that, but every eye the holes that an even edge would tear into them.
+    """
+    short = len(words(para.content)) <= 2 * setting.characters
+    return r"\uneven{}" if role == "item" or (short and role in _RUNNING) else ""
 
 
 def at(names: Iterable[str]) -> str:

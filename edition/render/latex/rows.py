@@ -137,8 +137,10 @@ def _room(rows: Sequence[Row], at: int, setting: Setting) -> float:
 
 
 def _lines(row: Parallel, setting: Setting) -> int:
-    # The names of the correspondents are spaced small capitals, wider than text.
-    characters = setting.characters * 2 // 3 if row.role == "entry-heading" else setting.characters
+    # Rather a line too many than one too few: too little room would part a row from its other version. The names of
+    # the correspondents are spaced small capitals, wider than text; items have less of the column.
+    share = 0.65 if row.role == "entry-heading" else 0.9 - 0.1 * row.level
+    characters = max(int(setting.characters * share), 1)
     return max(1, *(lines_of(side, characters) for side in row.sides))
 
 

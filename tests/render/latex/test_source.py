@@ -67,7 +67,7 @@ def test_a_note_that_a_version_does_not_call_is_printed_there_all_the_same() -> 
 
 def test_names_of_a_cell_without_words_go_to_one_that_has_some() -> None:
     empty = Parallel((Side(RU, (), "s-ru"), Side(EN, (Para((Run("Word"),), EN),), "s-en")), id="r")
-    assert r"{r}{\at{r,s-en,s-ru}Word}" in body(empty)
+    assert r"{r}{\uneven{}\at{r,s-en,s-ru}Word}" in body(empty)
 
 
 def test_a_heading_asks_for_the_room_of_the_words_it_leads_to() -> None:

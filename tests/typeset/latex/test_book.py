@@ -292,3 +292,24 @@ def test_each_cell_is_printed_in_order(specimen: Typeset, tmp_path: Path) -> Non
             for para in (para for side in line.sides for para in side.paragraphs):
                 content = (node for node in para.content if not isinstance(node, Styled) or node.style != "superior")
                 assert "".join(words(content).split()) in printed
+
+
+def test_words_are_hyphenated_by_the_rules_of_their_language(tmp_path: Path) -> None:
+    russian, english = "безразлично ненападении опровержение ", "negotiations understanding representative "
+    path = tmp_path / "hyphens.pdf"
+    path.write_bytes(set_rows(row(russian * 40, english * 40), text_size="13pt").pdf)
+    broken = {word.text for page in read_pdf(path).pages() for word in page.words if word.broken}
+    assert any("а" <= word[0] <= "я" for word in broken)
+    assert any("a" <= word[0] <= "z" for word in broken)
+    allowed = ("без", "безраз", "безразлич", "не", "ненапа", "ненападе", "нена", "опро", "опровер", "опроверже",
+               "nego", "ne", "negoti", "negotia", "un", "under", "un", "understand", "rep", "repre", "represen",
+               "represen", "representa")
+    assert {word.rstrip("-") for word in broken} <= set(allowed)
+
+
+def test_british_english_is_hyphenated_even_where_its_own_patterns_are_missing() -> None:
+    book = Book(specimen_metadata(), (Division("text", "t-x", "body", "en-GB", {}, (
+        Para((Run("understanding representatives " * 60),), "en-GB"),
+    )),))
+    style = specimen_style(page_width="90mm")
+    assert typeset_latex(render_latex(book, style), style).findings == ()
