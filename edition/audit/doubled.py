@@ -37,13 +37,13 @@ def _again(found: Found, owners: Owners, cells: Sequence[Expected], number: int)
     """A whole cell that stands in a second place, in the size of the first."""
     cell = cells[number]
     own = found.places[number]
-    first, last = 0, len(found.book.strips)
+    places = found.beginnings.of(cell)
     if sum(has_words(token) for part in cell.folded for token in tokens(part)) < LONG:
         span = owners.span(found, cell, Kind.ROW)
         if cell.kind is not Kind.ROW or span is None:
             return ""
-        first, last = own[0][0], span[1] + 2
-    for ordinal, offset in found.beginnings.of(cell, first, last):
+        places = found.beginnings.near(cell, own[0][0], span[1] + 2)
+    for ordinal, offset in places:
         if not found.book.free(ordinal, offset, offset + 1) or not _alike(found, own[0][0], ordinal):
             continue
         stretches = follow(found.book, cell, ordinal, offset)
@@ -58,11 +58,12 @@ def _alike(found: Found, ordinal: int, other: int) -> bool:
 
 
 def _line_again(found: Found, number: int) -> str:
-    """A line that stands a second time right behind itself or between the lines of its cell."""
+    """A line that stands a second time between the lines of its cell, or right before or behind them."""
     stretches = found.places[number]
     mine = {ordinal: found.book.strips[ordinal] for ordinal, _, _ in stretches}
     texts = {strip.text: strip for strip in mine.values()}
-    for ordinal in range(stretches[0][0], min(stretches[-1][0] + 2, len(found.book.strips))):
+    first, last = stretches[0][0] - len(mine), stretches[-1][0] + len(mine)
+    for ordinal in range(max(first, 0), min(last + 1, len(found.book.strips))):
         strip = found.book.strips[ordinal]
         twin = texts.get(strip.text)
         if ordinal in mine or twin is None or not found.book.free(ordinal, 0, len(strip.text)):

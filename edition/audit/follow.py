@@ -1,6 +1,6 @@
 """Follow the words of a cell through the strips, letter for letter."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
@@ -27,15 +27,27 @@ class Book:
     """The strips of a finished file, and which of their letters have been found to belong to a cell."""
 
     strips: Sequence[Strip]
-    lowered: Sequence[str] = field(init=False)
     claims: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    _by_start: dict[str, list[int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.lowered = [strip.text.lower() for strip in self.strips]
+        for ordinal, strip in enumerate(self.strips):
+            self._by_start.setdefault(strip.text[:HEAD].lower(), []).append(ordinal)
 
     def text(self, ordinal: int, lower: bool) -> str:
         """Give a strip's words, in small letters for titles."""
-        return self.lowered[ordinal] if lower else self.strips[ordinal].text
+        text = self.strips[ordinal].text
+        return text.lower() if lower else text
+
+    def going_on(self, words: str, after: int) -> Iterator[int]:
+        """Give the strips behind ``after`` that may go on with these words, as far as a cell may reach, in order."""
+        last = min(after + FAR, len(self.strips))
+        if len(words) <= HEAD:  # the strip may hold more than the words
+            yield from range(after + 1, last)
+            return
+        words = words[:HEAD].lower()
+        lists = (self._by_start.get(words[:length], []) for length in range(1, HEAD + 1))
+        yield from merge(*(here[bisect_right(here, after) : bisect_left(here, last)] for here in lists))
 
     def free(self, ordinal: int, start: int, end: int) -> bool:
         """Tell whether no cell has been found in a stretch of a strip."""
@@ -132,7 +144,7 @@ def _next_strip(book: Book, part: str, lower: bool, step: _Step) -> Iterator[_St
         at += 1
     elif is_letter(part[at]) and is_letter(part[at - 1]):
         return
-    for ordinal in range(step.ordinal + 1, min(step.ordinal + FAR, len(book.strips))):
+    for ordinal in book.going_on(part[at:], step.ordinal):
         taken = _agreeing(part, at, book.text(ordinal, lower), 0)
         if taken is not None and book.free(ordinal, 0, taken):
             yield _Step(step.part, at, ordinal, 0, None, step)
@@ -177,47 +189,74 @@ def _behind(book: Book, cell: Expected, part: str, step: _Step, room: int) -> It
 class Beginnings:
     """Where in the book the first words of the cells stand.
 
-    A cell is known by its first ``HEAD`` letters; at the end of a strip, fewer are enough.
+    A cell is known by its first ``HEAD`` letters, read on into the next strips where one ends before them. Where
+    something else comes between, fewer letters at a strip's end are enough, but only near where the cell is expected.
     """
 
     def __init__(self, book: Book, cells: Sequence[Expected]) -> None:
         """Go through the strips once, noting the places of all words with which a cell begins."""
+        self._book = book
         self._heads: dict[tuple[bool, str], list[Place]] = {}
         self._ends: dict[tuple[bool, str], list[Place]] = {}
         for lower in (False, True):
             heads = {_head(cell)[0] for cell in cells if (cell.kind is Kind.TITLE) is lower}
             if heads:
-                self._note(book, lower, heads)
+                self._note(lower, heads)
 
-    def _note(self, book: Book, lower: bool, heads: set[str]) -> None:
+    def _note(self, lower: bool, heads: set[str]) -> None:
         lengths = sorted({len(head) for head in heads})
         begun = {head[:end] for head in heads for end in range(1, len(head))}
         firsts = {TOKEN.findall(head)[0] for head in heads}
-        for ordinal in range(len(book.strips)):
-            text = book.text(ordinal, lower)
+        for ordinal in range(len(self._book.strips)):
+            text = self._book.text(ordinal, lower)
             for match in TOKEN.finditer(text):
                 start = match.start()
-                if len(text) - start < HEAD and text[start:] in begun:
-                    self._ends.setdefault((lower, text[start:]), []).append((ordinal, start))
-                if match.group()[:HEAD] in firsts:
-                    for length in lengths:
-                        if text[start : start + length] in heads:
-                            self._heads.setdefault((lower, text[start : start + length]), []).append((ordinal, start))
+                ahead = text[start : start + HEAD]
+                if len(ahead) < HEAD and ahead in begun:
+                    self._ends.setdefault((lower, ahead), []).append((ordinal, start))
+                    ahead = self._read_on(ordinal, start, lower)
+                elif match.group()[:HEAD] not in firsts:
+                    continue
+                for length in lengths:
+                    if ahead[:length] in heads:
+                        self._heads.setdefault((lower, ahead[:length]), []).append((ordinal, start))
 
-    def of(self, cell: Expected, first: int = 0, last: int | None = None) -> Iterator[Place]:
-        """Give the places where the cell may begin, in order, from strip ``first`` to strip ``last``, both included."""
-        head, before = _head(cell)
+    def _read_on(self, ordinal: int, start: int, lower: bool) -> str:
+        """Give the first letters from a place, read on into the strips behind it."""
+        ahead = self._book.text(ordinal, lower)[start:]
+        while len(ahead) < HEAD and ordinal + 1 < len(self._book.strips):
+            broken = self._book.strips[ordinal].broken
+            ordinal += 1
+            text = self._book.text(ordinal, lower)
+            apart = not broken and is_letter(ahead[-1]) and is_letter(text[0])
+            ahead += f" {text}" if apart else text
+        return ahead[:HEAD]
+
+    def of(self, cell: Expected) -> Iterator[Place]:
+        """Give the places where the cell may begin, in order."""
+        head, _ = _head(cell)
+        yield from self._before(cell, self._heads.get((cell.kind is Kind.TITLE, head), []))
+
+    def near(self, cell: Expected, first: int, last: int) -> Iterator[Place]:
+        """Give the places where the cell may begin from strip ``first`` to strip ``last``, both included, in order."""
+        head, _ = _head(cell)
         lower = cell.kind is Kind.TITLE
         lists = [self._heads.get((lower, head), [])]
         lists += [self._ends.get((lower, head[:end]), []) for end in range(1, len(head))]
-        for ordinal, offset in merge(*(_within(places, first, last) for places in lists)):
-            if offset >= before:
-                yield ordinal, offset - before
+        yield from self._before(cell, sorted({place for places in lists for place in _within(places, first, last)}))
+
+    def _before(self, cell: Expected, places: Sequence[Place]) -> Iterator[Place]:
+        """Step back over the marks of punctuation before the first word; they may end the strip before."""
+        _, marks = _head(cell)
+        for ordinal, offset in places:
+            if offset >= marks:
+                yield ordinal, offset - marks
+            elif ordinal and len(self._book.strips[ordinal - 1].text) >= marks - offset:
+                yield ordinal - 1, len(self._book.strips[ordinal - 1].text) - (marks - offset)
 
 
-def _within(places: list[Place], first: int, last: int | None) -> list[Place]:
-    end = len(places) if last is None else bisect_left(places, (last + 1, 0))
-    return places[bisect_left(places, (first, 0)) : end]
+def _within(places: list[Place], first: int, last: int) -> list[Place]:
+    return places[bisect_left(places, (first, 0)) : bisect_left(places, (last + 1, 0))]
 
 
 def _head(cell: Expected) -> tuple[str, int]:

@@ -8,10 +8,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby, islice
 
 from edition.audit.expected import Expected, Kind
-from edition.audit.follow import Beginnings, Book, Stretch, follow
+from edition.audit.follow import FAR, Beginnings, Book, Stretch, follow
 
+ENOUGH = 12
+"""Places, the nearest first, among which the best is chosen for a cell that may stand in several."""
 TELLING = 16
 """Letters a cell must have to be taken for found because it stands in one place only."""
 AROUND = 150
@@ -36,18 +39,26 @@ def locate(book: Book, cells: Sequence[Expected]) -> Found:
     """Find every cell whose words are all there, in order and letter for letter."""
     found = Found(book, Beginnings(book, cells))
     counted = Counter(cell.folded for cell in cells)
-    doubtful = [
-        number
-        for number, cell in enumerate(cells)
-        if counted[cell.folded] > 1 or not _take_if_alone(found, number, cell)
-    ]
+    for number, cell in enumerate(cells):
+        if counted[cell.folded] == 1:
+            _take_if_alone(found, number, cell)
     owners = Owners(cells)
     owners.draw_borders(found, cells)
-    known = [number for number in doubtful if owners.span(found, cells[number]) is not None]
-    unknown = [number for number in doubtful if owners.span(found, cells[number]) is None]
-    for number in (*known, *unknown):
-        _take_nearest(found, owners, cells, number)
+    columns = sorted(owners.columns(), key=lambda column: owners.span(found, cells[column[0]]) is None)
+    for column in columns:
+        for run in _runs(found, column):
+            _take_run(found, owners, cells, run)
+    for number, cell in enumerate(cells):
+        if number not in found.places and cell.kind is not Kind.ROW:
+            _take_nearest(found, owners, cells, number)
     return found
+
+
+def _runs(found: Found, column: Sequence[int]) -> Iterator[list[int]]:
+    """Give the rows of a column that are not found yet, as runs between those that are."""
+    for known, run in groupby(column, key=lambda number: number in found.places):
+        if not known:
+            yield list(run)
 
 
 class Owners:
@@ -156,42 +167,85 @@ def _take_if_alone(found: Found, number: int, cell: Expected) -> bool:
     return bool(matches)
 
 
+def _take_run(found: Found, owners: Owners, cells: Sequence[Expected], run: Sequence[int]) -> None:
+    """Find rows that stand between two known ones: as many as can stand in their order, as near as may be.
+
+    A short row may agree with other words of the book; the heading may have the words of a dateline. So all places
+    are looked at together, and rows are kept to the side on which a neighbour is known.
+    """
+    before, _ = owners.neighbours(found, cells, run[0])
+    matches: list[Match] = []
+    for number in run:
+        first, last = owners.window(found, cells, number)
+        places = found.beginnings.near(cells[number], first, last)
+        if owners.span(found, cells[number]) is None:
+            places = found.beginnings.of(cells[number])
+        whole = (follow(found.book, cells[number], *place) for place in places)
+        matches += (_match(found.book, number, stretches) for stretches in islice(filter(None, whole), ENOUGH))
+    for match in best_in_order(matches, late=before is None):
+        found.take(match.number, match.stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place in which a row's words stand whole; ``loose`` counts what speaks against it."""
+
+    number: int
+    stretches: tuple[Stretch, ...]
+    loose: int
+
+    @property
+    def start(self) -> tuple[int, int]:
+        """Strip and offset of the first letter."""
+        return self.stretches[0][0], self.stretches[0][1]
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """Strip and offset behind the last letter."""
+        return self.stretches[-1][0], self.stretches[-1][2]
+
+
+def _match(book: Book, number: int, stretches: tuple[Stretch, ...]) -> Match:
+    """Weigh a match: other words on its lines speak against it (it may be part of a longer row), and lines between."""
+    (first, start, _), (last, _, end) = stretches[0], stretches[-1]
+    shared = start > 0 or end < len(book.strips[last].text)
+    return Match(number, stretches, last - first + 1 - len({ordinal for ordinal, _, _ in stretches}) + 2 * shared)
+
+
+def best_in_order(matches: Sequence[Match], late: bool) -> list[Match]:
+    """Choose matches of different rows that stand in the order of the rows: the most, the least loose.
+
+    Of equals, those that begin as late as they can (``late``: the row behind is known), else end as early.
+    """
+    best: list[tuple[tuple[int, int, tuple[int, int]], int]] = []
+    for place, match in enumerate(matches):
+        score, chosen = (1, -match.loose, match.start if late else (0, 0)), -1
+        for other in range(place):
+            if matches[other].number < match.number and matches[other].end <= match.start:
+                (count, loose, first), _ = best[other]
+                if (count + 1, loose - match.loose, first) > score:
+                    score, chosen = (count + 1, loose - match.loose, first), other
+        best.append((score, chosen))
+    place = max(range(len(best)), key=lambda at: (best[at][0], [-side for side in matches[at].end]), default=-1)
+    out = []
+    while place >= 0:
+        out.append(matches[place])
+        place = best[place][1]
+    return out[::-1]
+
+
 def _take_nearest(found: Found, owners: Owners, cells: Sequence[Expected], number: int) -> None:
+    """Find a note, a reading or a title in the first place behind the row that calls it, or nearest to its text."""
     cell = cells[number]
-    places = sorted(
-        _likely(found, owners, cells, number), key=lambda place: _distance(found, owners, cells, number, place)
-    )
+    level = owners.level(found, cells, number)
+    span = owners.span(found, cell)
+    places = list(found.beginnings.of(cell))
+    if span is not None and cell.kind is not Kind.TITLE:
+        places = [*found.beginnings.near(cell, span[0], span[1] + FAR), *places]
+    if level is not None:
+        places.sort(key=lambda place: (abs(place[0] - level), place))
     for ordinal, offset in places:
         stretches = follow(found.book, cell, ordinal, offset)
         if stretches:
             found.take(number, stretches)
             return
-
-
-def _likely(found: Found, owners: Owners, cells: Sequence[Expected], number: int) -> Iterator[tuple[int, int]]:
-    """Give the places where a cell may begin, as far as its neighbours leave it room."""
-    cell = cells[number]
-    if cell.kind is Kind.ROW and owners.span(found, cell) is not None:
-        within = list(found.beginnings.of(cell, *owners.window(found, cells, number)))
-        if within or len(cell.whole) < TELLING:
-            yield from within
-            return
-    span = owners.span(found, cell)
-    first = span[0] if span is not None and cell.kind in (Kind.NOTE, Kind.READING) else 0
-    yield from found.beginnings.of(cell, first)
-
-
-def _distance(
-    found: Found, owners: Owners, cells: Sequence[Expected], number: int, place: tuple[int, int]
-) -> tuple[int, int, int]:
-    """Order places: nearest to the row before, else to the row behind, or to the row that calls a note.
-
-    A dateline that the composed heading repeats is thus found in its own row.
-    """
-    anchor = None
-    if cells[number].kind is Kind.ROW:
-        before, after = owners.neighbours(found, cells, number)
-        anchor = before if before is not None else after
-    if anchor is None:
-        anchor = owners.level(found, cells, number)
-    return (abs(place[0] - anchor) if anchor is not None else 0, *place)

@@ -21,6 +21,7 @@ SPACE = 0.06  # em: letters nearer than this belong to one word even where pdfiu
 BEHIND_CALLER = 0.11  # em: the same between a caller and what it stands at
 WIDE = 0.12  # em: letters of two runs farther apart than this are two words even where pdfium sees no space
 RAISED = 0.15  # em: how far above its neighbour's baseline a smaller glyph must stand to be a superior
+HAIR = 0.01  # em: ink lower than this is none; dashes are some four times as thick
 LIFTED = 0.2  # em: how far above the baseline a figure begins that the face sets as a superior
 SMALLER = 0.85  # a superior is at most so large as this part of its neighbour
 END_OF_LINE_HYPHEN = "\ufffe"  # what pdfium writes for a hyphen that ends a line
@@ -139,8 +140,9 @@ class TextReader:
         self, letters: str, span: tuple[int, int], run: Run, ink: list[tuple[float, float]], lifted: bool
     ) -> Piece:
         text = letters[span[0] : span[1]]
+        hair = HAIR * run.size
         blank = "".join(
-            letter for letter, (bottom, top) in zip(text, ink, strict=True) if bottom == top and printable(letter)
+            letter for letter, (bottom, top) in zip(text, ink, strict=True) if top - bottom < hair and printable(letter)
         )
         box = self._loose_box(span[0]).joined(self._loose_box(span[1] - 1))
         return Piece(text.replace(END_OF_LINE_HYPHEN, "-"), run, box, False, blank, lifted)

@@ -12,15 +12,15 @@ from pathlib import Path
 
 from weasyprint import HTML
 
-from edition.model.date import HistoricalDate
 from edition.model.edition import Description, Edition
-from edition.model.inline import Citation, Editorial, Inline, LineBreak, NoteCall, PARENTS, Reading, Text, walk
+from edition.model.inline import PARENTS, Citation, Editorial, Inline, LineBreak, NoteCall, Text, walk
 from edition.model.letter import Cell, Letter, Note
 from edition.model.position import Position
 from edition.readers.letter_file import read_letter
 
 FACES = Path("/usr/share/fonts/truetype/vollkorn")
 
+# Prose stands one sentence a line, as in every letter file.
 FIRST = """\
 id: 1921-05-03-quill
 from: vymyslov
@@ -166,7 +166,8 @@ STYLE = f"""
 @page {{ size: 125mm 150mm; margin: 14mm 11mm; @top-center {{ content: "Письма · " counter(page); font: 8pt Face }} }}
 html {{ font: 9.5pt/12pt Face; hyphens: auto; hyphenate-character: "-"; text-align: justify }}
 h2 {{ font: 12pt Face; font-variant-caps: small-caps; text-align: center }}
-table {{ border-collapse: collapse; width: 100% }} td {{ width: 50%; vertical-align: top; padding: 0 2.5mm }} p {{ margin: 0 }}
+table {{ border-collapse: collapse; width: 100% }} td {{ width: 50%; vertical-align: top; padding: 0 2.5mm }}
+p {{ margin: 0 }}
 sup {{ font-size: 60%; line-height: 0; vertical-align: super }}
 .note {{ float: footnote; font-size: 8pt; line-height: 10pt; footnote-display: block }}
 .note::footnote-call {{ content: "" }} .note::footnote-marker {{ content: "" }}
