@@ -5,10 +5,12 @@ from pathlib import Path
 
 from edition.checks import check
 from edition.checks.generated_words import check_words
+from edition.checks.unprintable import check_characters
 from edition.model.edition import Edition
 from edition.model.finding import Finding, in_order
 from edition.prepare import prepare
 from edition.readers.folder import load_edition
+from edition.settings.face import characters
 from edition.settings.style import Style, load_style
 
 
@@ -33,5 +35,6 @@ def read_and_check(folder: Path) -> Checked:
         return Checked(None, None, style, in_order((*style_findings, *findings)))
     prepared, doubts = prepare(edition)
     languages = style.languages if style else ()
-    found = (*style_findings, *findings, *doubts, *check(prepared), *check_words(prepared, languages))
+    unprintable = check_characters(prepared, characters(style.face)) if style else ()
+    found = (*style_findings, *findings, *doubts, *check(prepared), *check_words(prepared, languages), *unprintable)
     return Checked(edition, prepared, style, in_order(found))
