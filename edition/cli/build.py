@@ -1,7 +1,9 @@
 """``edition build``: make the books."""
 
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 import click
@@ -55,14 +57,32 @@ def build(desk: Desk, what: str, engine: str, layout: str | None, output: Path |
     products = _products(what, engine, layout, folder)
     due = [product for product in products if not shelf.is_fresh(product.file_name(shelf.name))]
     findings: list[Finding] = []
+    made: list[Product] = []
     if due:
         checked = desk.read()
         findings.extend(checked.findings)
         if not has_errors(findings):
             for product in due:
-                findings.extend(_make(desk, shelf, product, checked))
-    _tell(desk, shelf, products, due, findings)
+                found = _make(desk, shelf, product, checked)
+                findings.extend(found)
+                if not has_errors(found):
+                    made.append(product)
+    _tell(desk, shelf, {product: _fate(product, due, made) for product in products}, findings)
     desk.finish(findings)
+
+
+class Fate(StrEnum):
+    """What became of a book."""
+
+    KEPT = "kept"
+    MADE = "made"
+    FAILED = "failed"
+
+
+def _fate(product: Product, due: Sequence[Product], made: Sequence[Product]) -> Fate:
+    if product not in due:
+        return Fate.KEPT
+    return Fate.MADE if product in made else Fate.FAILED
 
 
 def _products(what: str, engine: str, layout: str | None, folder: Path) -> list[Product]:
@@ -103,32 +123,33 @@ def _make(desk: Desk, shelf: Output, product: Product, checked: Checked) -> tupl
     return found
 
 
-def _tell(desk: Desk, shelf: Output, products: list[Product], due: list[Product], findings: list[Finding]) -> None:
-    failed = has_errors(findings)
+def _tell(desk: Desk, shelf: Output, fates: Mapping[Product, Fate], findings: Sequence[Finding]) -> None:
     if desk.as_json:
-        built = [
-            {
-                "file": os.path.relpath(shelf.path(product.file_name(shelf.name))),
-                "format": product.format,
-                "engine": product.engine or None,
-                "layout": product.layout or None,
-                "made": product in due and not failed,
-                "pages": shelf.pages(product.file_name(shelf.name)),
-            }
-            for product in products
-        ]
+        built = [_built(product, fate, shelf) for product, fate in fates.items()]
         desk.answer({"built": built, "findings": [finding_record(finding) for finding in findings]})
         return
     desk.report([finding for finding in findings if finding.severity is Severity.ERROR])
-    for product in products:
+    for product, fate in fates.items():
         name = product.file_name(shelf.name)
         path = os.path.relpath(shelf.path(name))
-        if product not in due:
+        if fate is Fate.KEPT:
             desk.say(f"{path} is up to date: nothing to do.")
-        elif not failed:
+        elif fate is Fate.MADE:
             pages = shelf.pages(name)
             desk.say(f"{path} made" + (f": {pages} pages." if pages else "."))
+        else:
+            desk.say(f"{path} was not made; what stood in its place is as it was.")
     if findings:
         desk.say(f"{tally(findings)}; edition check lists them.")
-    if failed:
-        desk.say("No book was made; what stood in the output folder is as it was.")
+
+
+def _built(product: Product, fate: Fate, shelf: Output) -> dict[str, object]:
+    name = product.file_name(shelf.name)
+    return {
+        "file": os.path.relpath(shelf.path(name)),
+        "format": product.format,
+        "engine": product.engine or None,
+        "layout": product.layout or None,
+        "made": fate is Fate.MADE,
+        "pages": shelf.pages(name),
+    }

@@ -112,9 +112,22 @@ def speaking(command: Callable[..., None]) -> Callable[..., None]:
         assert desk is not None  # the group that every command belongs to makes it
         desk.quiet = desk.quiet or quiet_here
         desk.as_json = desk.as_json or json_here
-        command(desk, *args, **options)
+        with _stopping_at_faults_of_the_machine(desk):
+            command(desk, *args, **options)
 
     return with_desk
+
+
+@contextmanager
+def _stopping_at_faults_of_the_machine(desk: Desk) -> Iterator[None]:
+    """Stop with words where a file or folder cannot be read or written; a reader gone away is left to click."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        where = f"{fault.filename}: " if fault.filename else ""
+        desk.stop(f"{where}{(fault.strerror or str(fault)).lower()}. Look at the permissions and the space left.")
 
 
 def finding_record(finding: Finding) -> dict[str, str | int]:

@@ -60,11 +60,16 @@ def _import(desk: Desk, file: Path, edition: Edition, held: Holdings) -> tuple[I
 
 def _write(desk: Desk, folder: Path, made: Imported) -> None:
     """Write the new files; a file that is there already is left as it is (the page may be, under its own name)."""
+    inside = folder.resolve()
+    if not all((folder / name).resolve().is_relative_to(inside) for name in made.files):
+        desk.stop(f"letters/, pages/ or a file in them is a link out of {folder}; nothing was imported from this page.")
     taken = [
         name for name in made.files if (folder / name).exists() and (folder / name).read_bytes() != made.files[name]
     ]
     if taken:
-        desk.stop(f"{', '.join(taken)} is there already; nothing was written over, and nothing was imported.")
+        desk.stop(
+            f"{', '.join(taken)} is there already; nothing was written over, and nothing was imported from this page."
+        )
     for name, content in made.files.items():
         if not (folder / name).exists():
             replace_file(folder / name, content)

@@ -26,6 +26,7 @@ def index(desk: Desk) -> None:
             note = f", note {locator['note']}" if locator["note"] else ""
             page = f"p. {locator['page']}, " if locator["page"] else ""
             row = f", row {locator['row']}" if locator["row"] else ""
-            click.echo(f"    {page}{locator['letter']}{row}{note} ({locator['language']}): {locator['words']}")
+            where = f"{page}{locator['letter'] or locator['text']}{row}{note}"
+            click.echo(f"    {where} ({locator['language']}): {locator['words']}")
     if not records:
         desk.say("The register names nobody yet: registers/persons.yaml.")

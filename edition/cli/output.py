@@ -18,6 +18,9 @@ from edition.settings.style import load_style
 RECORDS = Path("output", ".edition")
 """The folder inside the edition that holds one record a book: of what it was made, and its pages."""
 
+BOOKS = (".pdf", ".epub")
+"""The endings of books: in the output folder, which an editor may put anywhere, they are no source of a book."""
+
 _ENGINES = ("weasyprint", "pydyf", "pylatex", "fonttools", "pyphen", "babel", "pytrovich", "pyicu-wheels", "pikepdf")
 
 
@@ -70,15 +73,12 @@ class Output:
         return count if isinstance(count, int) and count else None
 
     def pagination(self, name: str) -> Pagination:
-        """Give the pages of a book that is up to date; empty otherwise."""
-        if not self.is_fresh(name):
-            return Pagination()
+        """Give the pages of a book that was made of what the edition holds now, wherever it stands; else none."""
         record = self._record(name)
-        pages = record.get("pages")
-        count = record.get("count")
-        if not isinstance(pages, dict) or not isinstance(count, int):
+        pages, count = record.get("pages"), record.get("count")
+        if record.get("inputs") != self.digest or not isinstance(pages, dict) or not isinstance(count, int):
             return Pagination()
-        return Pagination({anchor: Page(page["index"], page["label"]) for anchor, page in pages.items()}, count)
+        return Pagination({anchor: Page(**page) for anchor, page in pages.items()}, count)
 
     def latest(self) -> Pagination:
         """Give the pages of a printed book that is up to date, WeasyPrint's before LaTeX's; else none."""
@@ -144,13 +144,13 @@ class Output:
         return sum_.hexdigest()
 
     def _files(self, root: Path) -> list[Path]:
-        output = self._output.resolve()
+        """List the files that a book may depend on: not what was made of them, and nothing hidden."""
         return sorted(
             path
             for path in root.rglob("*")
             if path.is_file()
             and not path.is_symlink()
-            and "__pycache__" not in path.parts
-            and output not in path.resolve().parents
+            and not any(part.startswith(".") or part == "__pycache__" for part in path.relative_to(root).parts)
             and (root / "output") not in path.parents
+            and not (path.suffix in BOOKS and path.parent.resolve() == self._output.resolve())
         )
