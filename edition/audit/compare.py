@@ -24,7 +24,7 @@ def differences(expected: Sequence[str], printed: Sequence[str]) -> list[Differe
     """Find where two runs differ, in order; linear but for short stretches between tokens that both have once.
 
     >>> differences("a b c d".split(), "a x c d d".split())
-    [Difference(first=1, last=2, start=1, end=2), Difference(first=4, last=4, start=4, end=5)]
+    [Difference(first=1, last=2, start=1, end=2), Difference(first=3, last=3, start=3, end=4)]
     """
     found: list[Difference] = []
     for first, last, start, end in _gaps(expected, printed):

@@ -26,6 +26,7 @@ LIFTED = 0.2  # em: how far above the baseline a figure begins that the face set
 SMALLER = 0.85  # a superior is at most so large as this part of its neighbour
 END_OF_LINE_HYPHEN = "\ufffe"  # what pdfium writes for a hyphen that ends a line
 _CHUNK = re.compile(f"[^\\s\\x00{END_OF_LINE_HYPHEN}]*{END_OF_LINE_HYPHEN}|[^\\s\\x00{END_OF_LINE_HYPHEN}]+")
+_FIGURE = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _HYPHENS = "-\u00ad\u2010"  # signs with which engines carry a word over
 
 
@@ -64,6 +65,7 @@ class TextReader:
         raw.FPDF_GetPageBoundingBox(page.raw, bounds)
         self._x0, self._top = bounds.left, bounds.top
         self._runs: dict[int, Run] = {}
+        self._blank: dict[tuple[int, str], bool] = {}
         self._loose = raw.FS_RECTF()
         self._tight = tuple(ctypes.c_double() for _ in range(4))
 
@@ -100,9 +102,8 @@ class TextReader:
             start, stop = chunk.span()
             spaced = start > end
             for first, last in self._same_run(start, stop):
-                for piece in self._level_pieces(letters, first, last):
-                    yield replace(piece, spaced=spaced)
-                    spaced = False
+                yield from self._level_pieces(letters, first, last, spaced)
+                spaced = False
             end = stop
 
     def _same_run(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -122,30 +123,35 @@ class TextReader:
         painted = raw.FPDFText_GetTextObject(self._text.raw, place)
         return ctypes.addressof(painted.contents) if painted else 0
 
-    def _level_pieces(self, letters: str, first: int, last: int) -> Iterator[Piece]:
+    def _level_pieces(self, letters: str, first: int, last: int, spaced: bool) -> Iterator[Piece]:
         """Cut letters of one run where figures begin or end that the face itself sets as superiors."""
         run = self._run(first)
-        ink = [self._ink(place) for place in range(first, last)]
+        text = letters[first:last]
+        if not _FIGURE.search(text):
+            yield self._piece(text, first, run, spaced, False)
+            return
         lift = self._top - run.baseline + LIFTED * run.size
-        lifted = [bottom > lift and letters[first + place].isdigit() for place, (bottom, _) in enumerate(ink)]
-        start = first
-        for place in range(first + 1, last + 1):
-            if place == last or lifted[place - first] != lifted[start - first]:
-                yield self._piece(
-                    letters, (start, place), run, ink[start - first : place - first], lifted[start - first]
-                )
+        lifted = [letter.isdigit() and self._ink(first + at)[0] > lift for at, letter in enumerate(text)]
+        start = 0
+        for place in range(1, len(text) + 1):
+            if place == len(text) or lifted[place] != lifted[start]:
+                yield self._piece(text[start:place], first + start, run, spaced and not start, lifted[start])
                 start = place
 
-    def _piece(
-        self, letters: str, span: tuple[int, int], run: Run, ink: list[tuple[float, float]], lifted: bool
-    ) -> Piece:
-        text = letters[span[0] : span[1]]
-        hair = HAIR * run.size
-        blank = "".join(
-            letter for letter, (bottom, top) in zip(text, ink, strict=True) if top - bottom < hair and printable(letter)
-        )
-        box = self._loose_box(span[0]).joined(self._loose_box(span[1] - 1))
-        return Piece(text.replace(END_OF_LINE_HYPHEN, "-"), run, box, False, blank, lifted)
+    def _piece(self, text: str, first: int, run: Run, spaced: bool, lifted: bool) -> Piece:
+        blank = "".join([letter for at, letter in enumerate(text) if self._is_blank(run, letter, first + at)])
+        box = self._loose_box(first)
+        if len(text) > 1:
+            box = box.joined(self._loose_box(first + len(text) - 1))
+        return Piece(text.replace(END_OF_LINE_HYPHEN, "-"), run, box, spaced, blank, lifted)
+
+    def _is_blank(self, run: Run, letter: str, place: int) -> bool:
+        """Tell whether a letter leaves no ink; within a run, one letter has one glyph and is looked at once."""
+        key = (run.ordinal, letter)
+        if key not in self._blank:
+            bottom, top = self._ink(place)
+            self._blank[key] = top - bottom < HAIR * run.size and printable(letter)
+        return self._blank[key]
 
     def _ink(self, place: int) -> tuple[float, float]:
         x0, x1, bottom, top = self._tight
