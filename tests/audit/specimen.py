@@ -20,7 +20,7 @@ from edition.readers.letter_file import read_letter
 
 FACES = Path("/usr/share/fonts/truetype/vollkorn")
 
-# Prose stands one sentence a line, as in every letter file.
+
 FIRST = """\
 id: 1921-05-03-quill
 from: vymyslov
@@ -46,12 +46,14 @@ rows:
   ru: |
     1) Получил проект устава и “беседу” Пустельгина с Заречным[^record].
     Возвращаю оба документа -- и прошу, по возможности, не терять их в дороге, как это случилось в 1919-20 годах.
-    Пустельгин не понял того, что после истории с мельниками (опровержение газеты, данное 1½ месяца тому назад) никто-либо не решится взять на себя инициативу.
+    Пустельгин не понял того, что после истории с мельниками (опровержение газеты, данное 1½ месяца тому
+    назад) никто-либо не решится взять на себя инициативу.
     И вот вместо того, чтобы уцепиться за повод, Пустельгин — по рассеянности — испортил дело.
   en: |
     1) I received the draft statutes and the record of Pustelgin's "conversation" with Zarechny[^record].
     I am returning both documents -- and ask you, if possible, not to lose them on the road, as happened in 1919-20.
-    Pustelgin failed to understand that after the episode with the millers (the newspaper's denial issued a month and a half ago) no one would take the initiative on a non-aggression treaty.
+    Pustelgin failed to understand that after the episode with the millers (the newspaper's denial issued a
+    month and a half ago) no one would take the initiative on a non-aggression treaty.
     And so, instead of seizing upon the opening, Pustelgin -- out of absent-mindedness -- ruined the matter.
 
 - ru: |
@@ -85,11 +87,13 @@ notes:
   record:
     kind: editor
     ru: |
-      В записи беседы Пустельгин сообщал: “Уходя, он заметил, что хотел бы все-таки надеяться на известный толчок в деле устава”.
+      В записи беседы Пустельгин сообщал: “Уходя, он заметил, что хотел бы все-таки надеяться на известный
+      толчок в деле устава”.
 
       См.: [Письмо Аде Квилл 4 мая 1921 года](letter:1921-05-04-quill).
     en: |
-      In the record of the conversation Pustelgin reported: "As he was leaving, he remarked that he would still like to hope for a certain impetus in the matter of the statutes."
+      In the record of the conversation Pustelgin reported: "As he was leaving, he remarked that he would
+      still like to hope for a certain impetus in the matter of the statutes."
 
       See: [Letter to Ada Quill, May 4, 1921](letter:1921-05-04-quill).
 """
@@ -118,7 +122,8 @@ rows:
     Проекта устава я больше не видел; сторож, говорят, уехал к сестре, а бумаги лежат в ящике стола.
     Напишите мне об этом подробнее[^box]. См. [письмо мельнику](letter:miller@1921-05-01).
   en: |
-    I have not seen the draft statutes again; the watchman, they say, has gone to his sister, and the papers lie in the drawer of the desk.
+    I have not seen the draft statutes again; the watchman, they say, has gone to his sister, and the papers
+    lie in the drawer of the desk.
     Write me more about this[^box]. See [the letter to the miller](letter:miller@1921-05-01).
 
 - role: closer
