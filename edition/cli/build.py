@@ -15,7 +15,8 @@ from edition.model.finding import Finding, Severity, has_errors, in_order
 from edition.model.pagination import Pagination
 from edition.pipeline.making import make_epub, make_pdf
 from edition.pipeline.reading import Checked
-from edition.settings.style import LAYOUTS, load_style
+from edition.settings.style import LAYOUTS
+from edition.settings.style_file import load_style
 
 
 @dataclass(frozen=True, slots=True)

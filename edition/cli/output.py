@@ -13,7 +13,7 @@ from pathlib import Path
 import edition
 from edition.model.pagination import Page, Pagination
 from edition.settings.description import read_description
-from edition.settings.style import load_style
+from edition.settings.style_file import load_style
 
 RECORDS = Path("output", ".edition")
 """The folder inside the edition that holds one record a book: of what it was made, and its pages."""

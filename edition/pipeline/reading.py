@@ -11,7 +11,8 @@ from edition.model.finding import Finding, in_order
 from edition.prepare import prepare
 from edition.readers.folder import load_edition
 from edition.settings.face import characters
-from edition.settings.style import Style, load_style
+from edition.settings.style import Style
+from edition.settings.style_file import load_style
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from edition.settings.style import Style, load_style
+from edition.settings.style import Style
+from edition.settings.style_file import load_style
 from edition.typeset.epub import package_epub
 from tests.specimens.book import specimen_book
 
