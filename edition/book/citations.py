@@ -28,8 +28,15 @@ def work_cited(id: str, pages: str, key: str, language: str, context: Context) -
     if not pages:
         return (linked,)
     before, _, after = words["work_pages"].partition("{work}")
-    rest = tree.Run(after.replace("{pages}", pages))
-    return (tree.Run(before), linked, rest) if before else (linked, rest)
+    between, _, closing = after.partition("{pages}")
+    parts = (
+        tree.Run(before),
+        linked,
+        tree.Run(between),
+        tree.Styled("unbroken", (tree.Run(pages),)),
+        tree.Run(closing),
+    )
+    return tuple(part for part in parts if part != tree.Run(""))
 
 
 def shelfmark(mark: Shelfmark, key: str, language: str, context: Context) -> str:

@@ -87,8 +87,9 @@ def _note_side(note: Note, place: Place, context: Context) -> tree.Side:
     origin = _origin(note, place, context)
     if origin and paragraphs:
         last = paragraphs[-1]
-        label = tree.Styled("editorial", (tree.Run(f"\N{NO-BREAK SPACE}{origin}"),))
-        paragraphs[-1] = tree.Para((*last.content, label), last.language, last.role, last.id, last.marker)
+        label = tree.Styled("editorial", (tree.Styled("unbroken", (tree.Run(origin),)),))
+        content = (*last.content, tree.Run("\N{NO-BREAK SPACE}"), label)
+        paragraphs[-1] = tree.Para(content, last.language, last.role, last.id, last.marker)
     return tree.Side(place.language, tuple(paragraphs), id)
 
 

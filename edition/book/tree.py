@@ -24,7 +24,7 @@ class Run:
 @dataclass(frozen=True, slots=True)
 class Styled:
     """Words in another style: ``emphasis``, ``strong``, ``small-caps``, ``superior``, ``editorial`` (inserted by the
-    edition and printed upright, such as square brackets)."""
+    edition and printed upright, such as square brackets), ``unbroken`` (never parted by the end of a line)."""
 
     style: str
     children: tuple["BookInline", ...]

@@ -18,6 +18,7 @@ _STYLES = {
     "small-caps": "textsc",
     "superior": "raised",
     "editorial": "editorial",
+    "unbroken": "kept",
 }
 _NAME_OF_MENTION = re.compile(r"-m\d+")
 _LONGEST_NAME = 40
