@@ -1,6 +1,7 @@
 """Rows of letters and editor's texts → parallel rows of the book, with the notes called in them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from edition.book import tree
 from edition.book.context import Context
@@ -13,6 +14,14 @@ from edition.prepare.enumerators import split_enumerator
 _HANGING = ("item",)
 
 
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """The notes that a row is the first to call, and all (version, note) that any row calls."""
+
+    here: tuple[str, ...]
+    everywhere: Set[tuple[str, str]]
+
+
 def parallel_rows(
     rows: Sequence[Row], versions: Sequence[Version], places: Mapping[str, Place], context: Context
 ) -> tuple[tree.Parallel, ...]:
@@ -20,17 +29,18 @@ def parallel_rows(
 
     Each note stands with the first row that calls it, in whichever version.
     """
+    calls = {(cell.version, name) for row in rows for cell in row.cells for name in cell.calls}
     seen: set[str] = set()
     out = []
     for row in rows:
         called = [name for name in row.calls if name not in seen]
         seen.update(called)
-        out.append(_parallel(row, versions, places, tuple(called), context))
+        out.append(_parallel(row, versions, places, _Called(tuple(called), calls), context))
     return tuple(out)
 
 
 def _parallel(
-    row: Row, versions: Sequence[Version], places: Mapping[str, Place], called: tuple[str, ...], context: Context
+    row: Row, versions: Sequence[Version], places: Mapping[str, Place], called: _Called, context: Context
 ) -> tree.Parallel:
     first = places[versions[0].key]
     return tree.Parallel(
@@ -63,17 +73,22 @@ def _paragraphs(cell: Cell, role: str, place: Place, context: Context) -> Iterat
 
 
 def _notes(
-    names: Sequence[str], versions: Sequence[Version], places: Mapping[str, Place], context: Context
+    called: _Called, versions: Sequence[Version], places: Mapping[str, Place], context: Context
 ) -> Iterator[tree.Footnote]:
     first = places[versions[0].key]
-    notes = [note for note in first.notes if note.name in names and note.number]
+    notes = [note for note in first.notes if note.name in called.here and note.number]
     for note in sorted(notes, key=lambda note: note.number):
         yield tree.Footnote(
             id=anchors.note(first.owner, note.name),
             number=str(note.number),
             kind=note.kind,
             sides=tuple(_note_side(note, places[version.key], context) for version in versions),
-            callers=tuple(anchors.caller(first.owner, note.name, version.key) for version in versions),
+            callers=tuple(
+                anchors.caller(first.owner, note.name, version.key)
+                if (version.key, note.name) in called.everywhere
+                else ""
+                for version in versions
+            ),
         )
 
 

@@ -72,6 +72,12 @@ class Cell:
         """The words alone, paragraphs apart by a blank line."""
         return "\n\n".join(plain(paragraph.content) for paragraph in self.paragraphs)
 
+    @property
+    def calls(self) -> tuple[str, ...]:
+        """The names of the notes called in the cell, in reading order."""
+        nodes = (node for paragraph in self.paragraphs for node in walk(paragraph.content))
+        return tuple(node.name for node in nodes if isinstance(node, NoteCall))
+
 
 ROLES = (
     "paragraph",
@@ -115,14 +121,7 @@ class Row:
     @property
     def calls(self) -> tuple[str, ...]:
         """The names of the notes called in the row, in reading order, each once."""
-        called = (
-            node.name
-            for cell in self.cells
-            for paragraph in cell.paragraphs
-            for node in walk(paragraph.content)
-            if isinstance(node, NoteCall)
-        )
-        return tuple(dict.fromkeys(called))
+        return tuple(dict.fromkeys(name for cell in self.cells for name in cell.calls))
 
 
 class NoteKind(StrEnum):
