@@ -68,12 +68,14 @@ def _metadata(context: Context) -> tree.Metadata:
         name=description.name,
         titles={tag: description.title[key] for key, tag in context.languages.items() if key in description.title},
         running_title={
-            tag: (description.short_title or description.title).get(key, "") for key, tag in context.languages.items()
+            tag: description.short_title.get(key) or description.title.get(key, "")
+            for key, tag in context.languages.items()
         },
         languages=tuple(context.languages.values()),
         contributors=tuple(
             (contributor.names.get(first_key) or next(iter(contributor.names.values())), contributor.role)
             for contributor in description.contributors
+            if contributor.names
         ),
         identifier=description.identifier or f"urn:x-edition:{description.name}",
         publisher=description.publisher.get(first_key, ""),

@@ -30,7 +30,7 @@ class Context:
     def words(self, language: str) -> Words:
         """Give the generated words of a language; those of English where the style has no table for it.
 
-        The lack itself is a finding of the checks (G004), so nothing is replaced in silence.
+        The lack itself is a finding of the checks (G020), so nothing is replaced in silence.
         """
         return self.style.words(language) or Words(language, self.style.tables.get("en", {}))
 

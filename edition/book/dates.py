@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from babel.dates import format_date
 
+from edition.book.locales import locale_of
 from edition.model.date import HistoricalDate
 from edition.settings.words import Words
 
@@ -25,18 +26,19 @@ def date_in_words(date: HistoricalDate, words: Words) -> str:
     """
     if not date.known:
         return words["date_none"]
-    ends = [_end_in_words(*end, words) for end in date.ends]
+    about = "_about" if date.approximate and "date_month_about" in words.table else ""
+    ends = [_end_in_words(*end, words, about) for end in date.ends]
     text = ends[0] if len(ends) == 1 else words.fill("date_range", first=ends[0], last=ends[1])
     return words.fill("date_about", date=text) if date.approximate else text
 
 
-def _end_in_words(year: int, month: int | None, day: int | None, words: Words) -> str:
-    pattern = words["date_day"] if day else words["date_month"] if month else words["date_year"]
+def _end_in_words(year: int, month: int | None, day: int | None, words: Words, about: str) -> str:
+    pattern = words["date_day"] if day else words[f"date_month{about}"] if month else words["date_year"]
     shown_year = year if year > 0 else 1 - year
     text = format_date(
         datetime.date(shown_year, month or 1, day or 1),
         format=pattern,
-        locale=words.language.replace("-", "_"),
+        locale=locale_of(words.language),
     )
     text = _no_breaks(text)
     return text if year > 0 else words.fill("era_bc", date=text)

@@ -7,6 +7,7 @@ from edition.book.inlines import Place, textual_caller
 from edition.book.names import letter_title, natural
 from edition.book.rows import parallel_rows
 from edition.book.source_note import source_note
+from edition.index.build import heading_in
 from edition.model import anchors
 from edition.model.inline import Reading, Witnessed, plain
 from edition.model.letter import Letter, Version
@@ -74,7 +75,10 @@ def _heading_lines(letter: Letter, version: Version, context: Context) -> tuple[
 
 def _place(letter: Letter, key: str, context: Context) -> str:
     entity = context.edition.register.entities.get(letter.place)
-    return natural(entity.headings[key]) if entity and key in entity.headings else letter.place
+    if entity is None:
+        return letter.place
+    language = context.languages.get(key, key)
+    return natural(heading_in(entity, key, language, context.edition.description.romanisation))
 
 
 def _status(letter: Letter, language: str, context: Context) -> str:

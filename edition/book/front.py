@@ -15,7 +15,7 @@ def title_pages(context: Context) -> Iterator[tree.Division]:
     """Yield half-title, one title page a language (the first language's on the verso), and the copyright page."""
     description = context.edition.description
     first = context.first_language
-    half = description.short_title or description.title
+    half = {**description.title, **description.short_title}
     yield _division("half-title", first, _lines("half-title", half, context, only=first))
     for key, tag in context.languages.items():
         blocks = (

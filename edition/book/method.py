@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from edition.book import tree
 from edition.book.context import Context
 from edition.book.headings import heading
-from edition.book.source_note import language_name
+from edition.book.locales import language_name
 from edition.model.receipt import ACT_CLASSES
 from edition.settings.words import Words
 
@@ -18,10 +18,11 @@ def method(context: Context) -> tree.Division:
     """Write the statement of method, in every language of the edition."""
     blocks: list[tree.Block] = [_row(("method_intro",), "paragraph", context)]
     for title, keys in _sections(context):
-        blocks.append(_row((title,), "heading", context))
-        blocks.extend(_row((key,), "paragraph", context) for key in keys)
+        paragraphs = [_row((key,), "paragraph", context) for key in keys]
         if title == "method_text":
-            blocks.extend(_acts(context))
+            paragraphs.extend(_acts(context))
+        if paragraphs:
+            blocks.extend((_row((title,), "heading", context), *paragraphs))
     titles = {tag: context.words(tag)["method"] for tag in context.languages.values()}
     return tree.Division("method", "method", "back", context.first_language, titles, (heading(titles), *blocks))
 
@@ -102,7 +103,7 @@ def colophon(context: Context) -> tree.Division:
         cite = [
             ", ".join(c.names[key] for c in description.contributors if c.role == "aut" and key in c.names),
             description.title.get(key, ""),
-            " ".join(part for part in (description.publisher.get(key, ""), description.year) if part),
+            ", ".join(part for part in (description.publisher.get(key, ""), description.year) if part),
         ]
         cited = ". ".join(part.rstrip(".") for part in cite if part)
         blocks.append(

@@ -1,28 +1,22 @@
 """The note after the signature: where the letter is kept and printed, and how far each text can be trusted."""
 
-from babel import Locale
-
 from edition.book import tree
 from edition.book.citations import shelfmark, work_cited
 from edition.book.context import Context
-from edition.model.languages import primary
+from edition.book.locales import language_name
 from edition.model.letter import Letter, Version, VersionRole, Witness, WitnessKind
 
 ROLE = "source-note"
 
 
 def source_note(letter: Letter, context: Context) -> tree.Parallel:
-    """Write the source note of a letter in the language of each of its versions."""
-    return tree.Parallel(
-        sides=tuple(
-            tree.Side(
-                version.language,
-                (tree.Para(_sentences(letter, version.key, version.language, context), version.language, ROLE),),
-            )
-            for version in letter.versions
-        ),
-        role=ROLE,
-    )
+    """Write the source note of a letter in the language of each of its versions; no words where nothing is known."""
+    return tree.Parallel(tuple(_side(letter, version, context) for version in letter.versions), ROLE)
+
+
+def _side(letter: Letter, version: Version, context: Context) -> tree.Side:
+    sentences = _sentences(letter, version.key, version.language, context)
+    return tree.Side(version.language, (tree.Para(sentences, version.language, ROLE),) if sentences else ())
 
 
 def _sentences(letter: Letter, key: str, language: str, context: Context) -> tuple[tree.BookInline, ...]:
@@ -45,7 +39,8 @@ def _document(witness: Witness, key: str, language: str, context: Context) -> tu
     marks = "; ".join(shelfmark(mark, key, language, context) for mark in witness.shelfmarks)
     words = context.words(language)
     kind = words.get(f"kind_{witness.document_kind}", witness.document_kind)
-    return (tree.Run(f"{marks}." + (f" {words.fill('document_kind', kind=_capital(kind))}" if kind else "")),)
+    stop = "" if marks.endswith(".") else "."
+    return (tree.Run(f"{marks}{stop}" + (f" {words.fill('document_kind', kind=_capital(kind))}" if kind else "")),)
 
 
 def _printed(letter: Letter, key: str, language: str, context: Context) -> tuple[tree.BookInline, ...]:
@@ -107,16 +102,6 @@ def _date(letter: Letter, language: str, context: Context) -> tuple[tree.BookInl
     pattern = words.get(f"date_from_{basis}") or words["date_from_source"]
     siglum = basis if letter.witness(basis) else letter.original.text_from
     return (tree.Run(pattern.replace("{siglum}", siglum)),)
-
-
-def language_name(language: str, shown_in: str) -> str:
-    """Name a language in another, with a capital: it opens a sentence.
-
-    >>> language_name("ru", "en-US"), language_name("en-US", "ru")
-    ('Russian', 'Английский')
-    """
-    name = Locale(primary(shown_in)).languages.get(primary(language), language)
-    return _capital(name)
 
 
 def _capital(words: str) -> str:

@@ -88,7 +88,11 @@ def _entries(key: str, tag: str, ground: _Ground) -> Iterator[Entry]:
             entity=id,
             anchor=anchors.entry(key, id),
             heading=heading_in(entity, key, tag, ground.edition.description.romanisation),
-            others={other: text for other, text in entity.headings.items() if script(other) != script(tag)},
+            others={
+                other: text
+                for other, text in entity.headings.items()
+                if script(ground.edition.description.languages.get(other, other)) != script(tag)
+            },
             born=year(entity.born, tag),
             died=year(entity.died, tag),
             offices=offices(entity, key, time),

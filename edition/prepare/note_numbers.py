@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edition.model.edition import Edition
-from edition.model.inline import NoteCall, walk
 from edition.model.letter import Cell, Note
 from edition.prepare.documents import Document, original
 
@@ -39,8 +38,5 @@ def _called(document: Document) -> Iterator[str]:
             yield from _callers(note.cell(key))
 
 
-def _callers(cell: Cell | None) -> Iterator[str]:
-    for paragraph in cell.paragraphs if cell else ():
-        for node in walk(paragraph.content):
-            if isinstance(node, NoteCall):
-                yield node.name
+def _callers(cell: Cell | None) -> tuple[str, ...]:
+    return cell.calls if cell else ()

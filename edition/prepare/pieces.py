@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, count, groupby
 
-from edition.model.inline import PARENTS, Citation, Inline, Leaf, LineBreak, NoteCall, Parent, Text
+from edition.model.inline import PARENTS, Citation, Editorial, Inline, Leaf, LineBreak, NoteCall, Parent, Text
 
 OBJECT = "\ufffc"
-"""Stands in the string for something that prints as words of its own (a citation)."""
+"""Stands in the string for something that prints as words of its own (a citation, a gap)."""
 LINE_END = "\u2028"
 """Stands in the string for the end of a line of verse."""
 
@@ -42,8 +42,16 @@ class Piece:
                 return LINE_END
             case Citation():
                 return OBJECT
+            case None if self._prints_by_itself:
+                return OBJECT
             case NoteCall() | None:
                 return ""
+
+    @property
+    def _prints_by_itself(self) -> bool:
+        """Tell whether the inside of an empty node is printed all the same: a gap as […]."""
+        node = self.above[-1].node if self.above else None
+        return isinstance(node, Editorial) and node.state in ("gap", "supplied")
 
 
 def flatten(content: Sequence[Inline]) -> list[Piece]:

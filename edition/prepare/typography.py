@@ -16,6 +16,7 @@ from edition.prepare import pieces as row
 from edition.prepare.callers import place_callers
 from edition.prepare.dashes import dashes
 from edition.prepare.documents import ChangeContent, Place, map_letter, map_text
+from edition.prepare.enumerators import split_enumerator
 from edition.prepare.pieces import Piece
 from edition.prepare.quotes import quotes
 from edition.prepare.spaces import spaces
@@ -108,9 +109,20 @@ def _with_words(piece: Piece, words: str) -> Piece:
 
 def _content_setter(protected: Sequence[str]) -> ChangeContent:
     def change(content: tuple[Inline, ...], place: Place) -> tuple[Inline, ...]:
-        return set_content(content, place.version.language, protected)
+        head, words = _parted(content) if place.row is not None and place.row.role == "item" else ((), content)
+        return (*head, *set_content(words, place.version.language, protected))
 
     return change
+
+
+def _parted(content: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    """Part the enumerator of an item from its words: a dash there is a mark of its own, not a dash between words."""
+    first = content[0] if content else None
+    if not isinstance(first, Text) or not split_enumerator(first.content)[0]:
+        return (), content
+    start = len(first.content) - len(split_enumerator(first.content)[1])
+    rest = first.part(start, len(first.content))
+    return (first.part(0, start),), ((rest, *content[1:]) if rest.content else content[1:])
 
 
 @dataclass(frozen=True, slots=True)
