@@ -38,7 +38,8 @@ def _again(found: Found, owners: Owners, cells: Sequence[Expected], number: int)
     cell = cells[number]
     own = found.places[number]
     places = found.beginnings.of(cell)
-    if sum(has_words(token) for part in cell.folded for token in tokens(part)) < LONG:
+    short = sum(has_words(token) for part in cell.folded for token in tokens(part)) < LONG
+    if short:
         span = owners.span(found, cell, Kind.ROW)
         if cell.kind is not Kind.ROW or span is None:
             return ""
@@ -47,10 +48,15 @@ def _again(found: Found, owners: Owners, cells: Sequence[Expected], number: int)
         if not found.book.free(ordinal, offset, offset + 1) or not _alike(found, own[0][0], ordinal):
             continue
         stretches = follow(found.book, cell, ordinal, offset)
-        if stretches:
+        if stretches and not (short and _within_others(found, stretches)):
             found.book.claim(stretches)
             return " ".join(cell.folded)
     return ""
+
+
+def _within_others(found: Found, stretches: Sequence[Stretch]) -> bool:
+    """Tell whether words are only part of a line: a name that signs a letter may be spoken of in its source note."""
+    return any(start > 0 or end < len(found.book.strips[ordinal].text) for ordinal, start, end in stretches)
 
 
 def _alike(found: Found, ordinal: int, other: int) -> bool:
