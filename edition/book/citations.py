@@ -1,11 +1,15 @@
 """Works and archives as the book cites them: short forms in the text, full descriptions in the list."""
 
+import re
 from collections.abc import Iterator
 
 from edition.book import tree
 from edition.book.context import Context
 from edition.model import anchors, inline
 from edition.model.letter import Shelfmark
+
+_PAGES = re.compile(r"(?:\d+|[ivxlc]+)(?=[\s,–-]|$)")
+"""What is a page number by itself; anything else («т. 2, с. 5», "no. 7") stands as the editor wrote it."""
 
 
 def cited(node: inline.Citation, key: str, language: str, context: Context) -> Iterator[tree.BookInline]:
@@ -27,7 +31,7 @@ def work_cited(id: str, pages: str, key: str, language: str, context: Context) -
     linked: tree.BookInline = tree.Linked(anchors.work(id), (title,)) if work else title
     if not pages:
         return (linked,)
-    before, _, after = words["work_pages"].partition("{work}")
+    before, _, after = words["work_pages" if _PAGES.match(pages) else "work_locus"].partition("{work}")
     between, _, closing = after.partition("{pages}")
     parts = (
         tree.Run(before),
