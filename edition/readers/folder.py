@@ -55,7 +55,7 @@ def load_edition(folder: Path) -> tuple[Edition | None, tuple[Finding, ...]]:
     files = EditionFiles(folder)
     description = _description(files)
     register = _register(files, description)
-    letters = _letters(files)
+    letters = tuple(_in_languages(letter, description) for letter in _letters(files))
     texts = _texts(files, description)
     files.findings.extend(_dangling(files, letters, register))
     if description is None:
@@ -105,6 +105,18 @@ def _letters(files: EditionFiles) -> tuple[Letter, ...]:
             receipts = name.removesuffix(".yaml") + _RECEIPTS
             letters.append(_with_receipts(letter, receipts, files) if receipts in names else letter)
     return tuple(letters)
+
+
+def _in_languages(letter: Letter, description: Description | None) -> Letter:
+    """Give the versions that do not say their language the full tag that the edition has for their key."""
+    tags = description.languages if description else {}
+    versions = tuple(
+        replace(version, language=tags.get(version.key, version.language))
+        if version.language == version.key
+        else version
+        for version in letter.versions
+    )
+    return replace(letter, versions=versions)
 
 
 def _with_receipts(letter: Letter, receipts: str, files: EditionFiles) -> Letter:
