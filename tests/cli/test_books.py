@@ -16,6 +16,7 @@ from lxml import etree
 from edition.inspect.pdf import read_pdf
 from tests.cli.conftest import ROOT, Run
 from tests.cli.test_build import BOOKS, NAME
+from tests.typeset.epub.tools import ace_violations, epubcheck_messages
 
 PDFS = BOOKS[:2]
 PAGE = ROOT / "corpus" / "pages" / "letter-1931-09-07.txt"
@@ -135,3 +136,9 @@ def test_every_link_of_a_book_leads_somewhere(books: Path, book: str) -> None:
     inner = {target.removeprefix("#") for target in targets if not target.startswith("http")}
     assert inner
     assert inner <= document.destinations.keys()
+
+
+def test_epubcheck_and_ace_have_nothing_to_say(books: Path) -> None:
+    book = books / "output" / f"{NAME}.epub"
+    assert epubcheck_messages(book) == []
+    assert ace_violations(book) == []

@@ -36,7 +36,7 @@ def bind_callers(nodes: Iterable[BookInline]) -> list[BookInline | Bound]:
                 out.extend(_bound(out, node))
         elif isinstance(node, Run) and isinstance(previous, Bound) and (closing := _CLOSING.match(node.text)):
             out[-1] = Bound((*previous.children, Run(closing.group())))
-            out.extend(_run(node.text[closing.end():]))
+            out.extend(_run(node.text[closing.end() :]))
         else:
             out.append(node)
     return out
@@ -62,7 +62,7 @@ def split_last_word(node: BookInline | Bound) -> tuple[tuple[BookInline, ...], t
         case Run(text):
             start = _LAST_WORD.search(text)
             assert start is not None  # the pattern matches at the end of every text
-            return _run(text[: start.start()]), _run(text[start.start():])
+            return _run(text[: start.start()]), _run(text[start.start() :])
         case Styled() | Spoken() | Anchored() | Linked():
             return _split_parent(node)
         case _:

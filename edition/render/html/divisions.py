@@ -8,6 +8,8 @@ from lxml import etree
 from edition.book.tree import (
     Apparatus,
     Block,
+    BookInline,
+    Break,
     Contents,
     Division,
     Entry,
@@ -17,6 +19,7 @@ from edition.book.tree import (
     Listing,
     Para,
     Parallel,
+    words,
 )
 from edition.render.html.elements import child, element
 from edition.render.html.index import write_index
@@ -77,7 +80,16 @@ def _write_row(parent: etree._Element, row: Parallel, target: HtmlTarget, level:
 
 def _write_heading(section: etree._Element, heading: Heading) -> None:
     language = spoken_here(section, heading.language)
-    write_inline(child(section, f"h{heading.level}", id=heading.id, lang=language), heading.content)
+    made = child(section, f"h{heading.level}", id=heading.id, lang=language)
+    write_inline(made, heading.content)
+    if any(isinstance(node, Break) for node in heading.content):
+        made.set("data-running", words(_last_line(heading.content)))
+
+
+def _last_line(content: tuple[BookInline, ...]) -> tuple[BookInline, ...]:
+    """Give what stands after the last break: a running head has room for the title in one language."""
+    place = max(place for place, node in enumerate(content) if isinstance(node, Break))
+    return content[place + 1 :]
 
 
 def _write_entry(section: etree._Element, entry: Entry, target: HtmlTarget) -> None:
