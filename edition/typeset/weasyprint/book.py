@@ -1,11 +1,13 @@
 """HTML tree + style → PDF and the page of every anchor."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import weasyprint
 from lxml import etree
+from tinycss2.serializer import serialize_string_value
 from weasyprint.text.fonts import FontConfiguration
 
 from edition.model.pagination import Page, Pagination
@@ -28,24 +30,32 @@ def typeset_weasyprint(html: etree._Element, style: Style) -> Typeset:
     document = weasyprint.HTML(string=source, url_fetcher=fetcher, base_url=None)
     with mended_line_breaking():
         laid_out = document.render(stylesheets=sheets, font_config=fonts)
-    first = _first_body_page(html, laid_out)
-    labels = [_roman(index + 1) if index < first else str(index - first + 1) for index in range(len(laid_out.pages))]
-    pages = {anchor: Page(index, labels[index]) for index, page in enumerate(laid_out.pages) for anchor in page.anchors}
-    pdf = laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=style.name.encode(), full_fonts=False)
-    return Typeset(_labelled(pdf, first), Pagination(pages, len(labels)))
+    written = laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=style.name.encode(), full_fonts=False)
+    pdf, labels = _labelled(written, _first_body_page(html, laid_out))
+    return Typeset(pdf, Pagination(_pages(laid_out, labels), len(labels)))
 
 
 def stylesheet(style: Style) -> str:
     """Write the tokens of a style as CSS: its faces by file, its lengths as custom properties."""
     face = style.face
     weights = zip(face.files, ("normal", "normal", "bold", "bold"), ("normal", "italic") * 2, strict=True)
+    family = f'"{serialize_string_value(face.family)}"'
     faces = "\n".join(
-        f'@font-face {{ font-family: "{face.family}"; font-weight: {weight}; font-style: {slant}; '
+        f"@font-face {{ font-family: {family}; font-weight: {weight}; font-style: {slant}; "
         f'src: url("{Path(path).resolve().as_uri()}"); }}'
         for path, weight, slant in weights
     )
     tokens = "".join(f"--{name}: {value}; " for name, value in style.tokens.items())
-    return f'{faces}\n:root {{ --face: "{face.family}"; {tokens}}}\n'
+    return f"{faces}\n:root {{ --face: {family}; {tokens}}}\n"
+
+
+def _pages(laid_out: weasyprint.Document, labels: Sequence[str]) -> dict[str, Page]:
+    """Give the page on which each anchor begins: what goes on over several pages bears its anchor on each of them."""
+    pages: dict[str, Page] = {}
+    for index, page in enumerate(laid_out.pages):
+        for anchor in page.anchors:
+            pages.setdefault(anchor, Page(index, labels[index]))
+    return pages
 
 
 def _first_body_page(html: etree._Element, laid_out: weasyprint.Document) -> int:
@@ -54,14 +64,11 @@ def _first_body_page(html: etree._Element, laid_out: weasyprint.Document) -> int
     return next((index for index, page in enumerate(laid_out.pages) if anchors & page.anchors.keys()), 0)
 
 
-def _roman(number: int) -> str:
-    tens = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
-    ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-    return "c" * (number // 100) + tens[number // 10 % 10] + ones[number % 10]
+def _labelled(pdf: bytes, first: int) -> tuple[bytes, list[str]]:
+    """Write the printed page numbers into the file, so that a reading program shows them; give them, page by page.
 
-
-def _labelled(pdf: bytes, first: int) -> bytes:
-    """Write the printed page numbers into the file, so that a reading program shows them."""
+    Pages before the first of the body bear Roman numerals (PDF 1.7 §12.4.2).
+    """
     with pikepdf.open(BytesIO(pdf)) as document:
         ranges: list[pikepdf.Object | int] = []
         if first:
@@ -70,4 +77,4 @@ def _labelled(pdf: bytes, first: int) -> bytes:
         document.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array(ranges))
         out = BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        return out.getvalue()
+        return out.getvalue(), [str(page.label) for page in document.pages]
