@@ -36,7 +36,9 @@ def read_face(merged: Values, folders: tuple[Path, ...]) -> tuple[Face | None, t
         findings.append(MISSING_FACE.at(position, message, "install the font, or mend the name under face:."))
     if findings:
         return None, tuple(findings)
-    return Face(merged.get("face-family", _NOWHERE)[0], *files), ()
+    features = tuple(merged.get("face-features", _NOWHERE)[0].split())
+    regular, italic, bold, bold_italic = files
+    return Face(merged.get("face-family", _NOWHERE)[0], regular, italic, bold, bold_italic, features), ()
 
 
 def _font_file(name: str, folders: tuple[Path, ...]) -> Path | None:

@@ -12,13 +12,14 @@ LAYOUTS = ("columns",)
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The four font files of a face."""
+    """The four font files of a face; ``features`` are OpenType features that are on throughout (``ss11``)."""
 
     family: str
     regular: Path
     italic: Path
     bold: Path
     bold_italic: Path
+    features: tuple[str, ...] = ()
 
     @property
     def files(self) -> tuple[Path, ...]:

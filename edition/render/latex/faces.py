@@ -17,6 +17,7 @@ def faces(style: Style) -> Iterator[Piece]:
     names = _names(style.face)
     figures = "Lining" if style.settings.get("numerals") == "lining" else "OldStyle"
     common = [f"Path={FOLDER}", "Ligatures=TeXOff", f"Numbers={figures}"]
+    common += [f"RawFeature=+{feature}" for feature in style.face.features]
     cuts = {"ItalicFont": "italic", "BoldFont": "bold", "BoldItalicFont": "bold-italic"}
     options = ",".join([*common, *(f"{cut}={names[key]}" for cut, key in cuts.items())])
     yield command("setmainfont", names["regular"], options=options)

@@ -21,8 +21,8 @@ _GAPS = {
     "entry-heading": 2.0,
     "heading": 1.0,
     "source": 0.3,
-    "source-note": 0.6,
-    "apparatus": 0.5,
+    "source-note": 0.5,
+    "apparatus": 0.2,
     "postscript": 0.5,
     "enclosure": 0.5,
 }
@@ -101,9 +101,7 @@ def _ids(row: Row) -> list[tuple[str, ...]]:
     return dealt
 
 
-def _cell(
-    row: Parallel, ordinal: int, ids: tuple[str, ...], previous: str, setting: Setting
-) -> Iterator[Piece]:
+def _cell(row: Parallel, ordinal: int, ids: tuple[str, ...], previous: str, setting: Setting) -> Iterator[Piece]:
     side = row.sides[ordinal]
     for place, para in enumerate(side.paragraphs):
         role = para.role

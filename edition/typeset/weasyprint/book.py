@@ -46,7 +46,12 @@ def stylesheet(style: Style) -> str:
         for path, weight, slant in weights
     )
     tokens = "".join(f"--{name}: {value}; " for name, value in style.tokens.items())
-    return f"{faces}\n:root {{ --face: {family}; {tokens}}}\n"
+    figures = "lining-nums" if style.settings.get("numerals") == "lining" else "oldstyle-nums"
+    features = ", ".join(f'"{feature}"' for feature in face.features) or "normal"
+    return (
+        f"{faces}\n:root {{ --face: {family}; --numerals: {figures}; {tokens}"
+        f"font-variant-numeric: {figures}; font-feature-settings: {features}; }}\n"
+    )
 
 
 def _pages(laid_out: weasyprint.Document, labels: Sequence[str]) -> dict[str, Page]:
