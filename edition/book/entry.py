@@ -4,13 +4,14 @@ from edition.book import tree
 from edition.book.context import Context
 from edition.book.dates import date_in_words
 from edition.book.inlines import Place, textual_caller
-from edition.book.names import letter_title, natural
+from edition.book.names import letter_title
 from edition.book.rows import parallel_rows
 from edition.book.source_note import source_note
 from edition.index.build import heading_in
 from edition.model import anchors
 from edition.model.inline import Reading, Witnessed, plain
 from edition.model.letter import Letter, Version
+from edition.prepare.headings import natural
 
 
 def entry(letter: Letter, context: Context) -> tree.Entry:

@@ -7,6 +7,7 @@ from edition.model.languages import primary, script
 from edition.model.letter import Letter
 from edition.model.register import Entity
 from edition.prepare.declension import Case, decline_heading
+from edition.prepare.headings import natural, surname
 
 
 def letter_title(letter: Letter, key: str, context: Context) -> str:
@@ -31,25 +32,6 @@ def _name(id: str, key: str, language: str, context: Context, *, dative: bool) -
     else:
         heading = heading_in(entity, key, language, context.edition.description.romanisation)
     return natural(heading) if _shares_surname(entity, key, context) else surname(heading)
-
-
-def surname(heading: str) -> str:
-    """Give what stands before the comma of an inverted heading.
-
-    >>> surname("Quill, Ada"), surname("Вымыслов, Пётр")
-    ('Quill', 'Вымыслов')
-    """
-    return heading.split(",")[0].strip()
-
-
-def natural(heading: str) -> str:
-    """Turn an inverted heading round.
-
-    >>> natural("Quill, Ada"), natural("Вымыслов, Пётр Ильич")
-    ('Ada Quill', 'Пётр Ильич Вымыслов')
-    """
-    last, _, first = (part.strip() for part in heading.partition(","))
-    return f"{first} {last}".strip()
 
 
 def _shares_surname(entity: Entity, key: str, context: Context) -> bool:

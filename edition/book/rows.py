@@ -7,9 +7,9 @@ from edition.book import tree
 from edition.book.context import Context
 from edition.book.inlines import Place, book_inlines
 from edition.model import anchors
+from edition.model.enumerators import split_enumerator
 from edition.model.inline import Text
 from edition.model.letter import Cell, CellState, Note, NoteKind, Row, Version
-from edition.prepare.enumerators import split_enumerator
 
 _HANGING = ("item",)
 

@@ -8,10 +8,9 @@ from edition.book.headings import heading
 from edition.book.inlines import Place, book_inlines
 from edition.index.collate import sort_key
 from edition.model import anchors
-from edition.model.edition import EditorialText
-from edition.model.inline import Citation, Reference, walk
-from edition.model.letter import Cell, Letter
+from edition.model.inline import Citation, Inline, Reference, walk
 from edition.model.position import Position
+from edition.prepare.documents import cells, documents
 from edition.readers.inline import parse_prose
 from edition.yamlfile.nodes import Scalar
 
@@ -42,7 +41,7 @@ def _cited(context: Context) -> tuple[set[str], set[str]]:
         for witness in letter.witnesses:
             works.add(witness.work)
             repositories.update(mark.repository for mark in witness.shelfmarks)
-    for node in (node for cell in _cells(context) for p in cell.paragraphs for node in walk(p.content)):
+    for node in _nodes(context):
         if isinstance(node, Citation):
             works.add(node.work)
         elif isinstance(node, Reference):
@@ -54,13 +53,11 @@ def _cited(context: Context) -> tuple[set[str], set[str]]:
     return works & register.works.keys(), repositories & register.repositories.keys()
 
 
-def _cells(context: Context) -> Iterator[Cell]:
-    owners: tuple[Letter | EditorialText, ...] = (*context.edition.letters, *context.edition.texts)
-    for owner in owners:
-        for row in owner.rows:
-            yield from row.cells
-        for note in owner.notes:
-            yield from note.cells
+def _nodes(context: Context) -> Iterator[Inline]:
+    for document in documents(context.edition):
+        for _, cell in cells(document):
+            for paragraph in cell.paragraphs:
+                yield from walk(paragraph.content)
 
 
 def _sorted(ids: Iterable[str], context: Context, words: _Words) -> list[str]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from edition.model.edition import Edition, EditorialText
+from edition.model.edition import Edition
 from edition.model.inline import Editorial, InLanguage, Inline, Mention, NameMark, Parent, Text, walk
 from edition.model.letter import Cell, Letter, Note, Row, Version
 from edition.model.position import Position
-from edition.prepare.documents import cells
+from edition.prepare.documents import Document, cells, documents, original
 from edition.prepare.pieces import Piece, flatten
 
 BREAK = "\n\n"
@@ -100,7 +100,7 @@ class Passage:
 class Copy:
     """A letter or an editor's text as the checks read it, with the edition it belongs to."""
 
-    document: Letter | EditorialText
+    document: Document
     edition: Edition
     passages: tuple[Passage, ...]
 
@@ -112,8 +112,7 @@ class Copy:
     def version_of(self, version: Version) -> Version | None:
         """Give the version that a translation was made from; ``None`` for the original."""
         versions = {other.key: other for other in self.document.versions}
-        first = self.document.original if isinstance(self.document, Letter) else self.document.versions[0]
-        source = versions.get(version.of, first)
+        source = versions.get(version.of, original(self.document))
         return source if source.key != version.key else None
 
     @cached_property
@@ -123,19 +122,18 @@ class Copy:
         pairs: list[tuple[Passage, Passage]] = []
         for passage in self.passages:
             source = self.version_of(passage.version)
-            original = by_place.get((passage.key, source.key)) if source else None
-            if original and original.text.strip() and passage.text.strip():
-                pairs.append((original, passage))
+            translated = by_place.get((passage.key, source.key)) if source else None
+            if translated and translated.text.strip() and passage.text.strip():
+                pairs.append((translated, passage))
         return tuple(pairs)
 
 
 def copies_of(edition: Edition) -> tuple[Copy, ...]:
     """Lay the letters and the editor's texts of an edition flat, in its order."""
-    documents: tuple[Letter | EditorialText, ...] = (*edition.letters, *edition.texts)
-    return tuple(copy_of(document, edition) for document in documents)
+    return tuple(copy_of(document, edition) for document in documents(edition))
 
 
-def copy_of(document: Letter | EditorialText, edition: Edition) -> Copy:
+def copy_of(document: Document, edition: Edition) -> Copy:
     """Lay one document flat."""
     passages = tuple(Passage(place.version, cell, place.row, place.note) for place, cell in cells(document))
     return Copy(document, edition, passages)

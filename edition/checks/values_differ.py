@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from edition.checks._copy import Copy, Passage
+from edition.model.enumerators import split_enumerator
 from edition.model.finding import Finding, Rule, Severity
 from edition.model.inline import Editorial
 from edition.model.languages import primary, script
-from edition.prepare.enumerators import split_enumerator
 from edition.prepare.number_words import number_words
 from edition.prepare.values import Disagreement, Value, Weight, differing_values, read_values
 

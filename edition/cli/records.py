@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from edition.index.records import mention_records
 from edition.model.edition import Edition
+from edition.model.enumerators import split_enumerator
 from edition.model.inline import Text
 from edition.model.letter import Cell, CellState, Letter, Note, Row, Version, Witness
-from edition.prepare.enumerators import split_enumerator
 from edition.prepare.references import references
 
 Record = dict[str, object]

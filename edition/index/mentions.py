@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from edition.model.edition import Edition
 from edition.model.inline import Mention, plain, walk
 from edition.model.letter import Letter, Note, Row, Version
-from edition.prepare.documents import Document, cells, original
+from edition.prepare.documents import Document, cells, documents, original
 
 SILENT_ROLES = frozenset({"heading", "address", "salutation", "signature"})
 """Rows in which a letter's own correspondents give no locator: being spoken of does."""
@@ -38,8 +38,7 @@ class Occurrence:
 
 def collect(edition: Edition) -> tuple[Occurrence, ...]:
     """List every mention of the edition: letters in order, then editor's texts; each in reading order."""
-    documents: tuple[Document, ...] = (*edition.letters, *edition.texts)
-    return tuple(one for ordinal, document in enumerate(documents) for one in of_document(document, ordinal))
+    return tuple(one for ordinal, document in enumerate(documents(edition)) for one in of_document(document, ordinal))
 
 
 def of_document(document: Document, ordinal: int = 0) -> Iterator[Occurrence]:

@@ -1,4 +1,4 @@
-"""Enumerators of points and items («а)», "(a)", «2)»): read them at a line's beginning or inside a paragraph."""
+"""Enumerators of points and items («а)», "(a)", «2)»): read them, part them from their words, divide by them."""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from edition.model.transcript import Marker, Segment
 _MARKER = re.compile(
     r"\(?(?:(?P<digit>[0-9]{1,2})|(?P<letter>[^\W\d_])|(?P<roman>[IVXL]{1,5}))(?:\)[.:]?|(?<=[0-9IVXL])\.)\s+(?=\S)"
 )
+_ENUMERATOR = re.compile(r"(\(?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})[.)]|[•–—])\s+(?=\S|\Z)")
 _INLINE = re.compile(r"(?<=\s)\(?(?:[0-9]{1,2}|[^\W\d_])\)[.:]?\s+(?=\S)")
 _ALPHABETS = ("абвгдежзиклмнопрст", "abcdefghijklmnopqrst")
 _ROMAN = {
@@ -37,6 +38,20 @@ def marker_at(text: str, index: int = 0) -> Marker | None:
         if len(sign) == 1 and sign.lower() in alphabet:
             return Marker("letter", alphabet.index(sign.lower()) + 1)
     return None
+
+
+def split_enumerator(text: str) -> tuple[str, str]:
+    """Part the enumerator from the words that follow it; the first is empty where there is none.
+
+    The text may end with the space after the enumerator: what follows then stands in another node.
+
+    >>> split_enumerator("а) объем продукции"), split_enumerator("(a) the volume")
+    (('а)', 'объем продукции'), ('(a)', 'the volume'))
+    >>> split_enumerator("Иду.")
+    ('', 'Иду.')
+    """
+    match = _ENUMERATOR.match(text)
+    return (match.group(1), text[match.end() :]) if match else ("", text)
 
 
 def inline_markers(text: str) -> tuple[tuple[int, Marker], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from edition.model import anchors
-from edition.model.edition import EditorialText
+from edition.model.edition import Edition, EditorialText
 from edition.model.inline import Inline
 from edition.model.letter import Cell, Letter, Note, Row, Version
 
@@ -22,6 +22,11 @@ class Place:
 
 
 ChangeContent = Callable[[tuple[Inline, ...], Place], tuple[Inline, ...]]
+
+
+def documents(edition: Edition) -> tuple[Document, ...]:
+    """List the letters, then the editor's texts, each in their order."""
+    return (*edition.letters, *edition.texts)
 
 
 def anchor(document: Document) -> str:

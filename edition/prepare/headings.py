@@ -30,6 +30,25 @@ def parse_heading(heading: str) -> PersonName:
     return PersonName(surname, given, particles)
 
 
+def surname(heading: str) -> str:
+    """Give what stands before the comma of an inverted heading.
+
+    >>> surname("Quill, Ada"), surname("Вымыслов, Пётр")
+    ('Quill', 'Вымыслов')
+    """
+    return heading.split(",")[0].strip()
+
+
+def natural(heading: str) -> str:
+    """Turn an inverted heading round.
+
+    >>> natural("Quill, Ada"), natural("Вымыслов, Пётр Ильич")
+    ('Ada Quill', 'Пётр Ильич Вымыслов')
+    """
+    last, _, first = (part.strip() for part in heading.partition(","))
+    return f"{first} {last}".strip()
+
+
 _DIGRAPHS = ("Shch", "Zh", "Kh", "Ts", "Ch", "Sh", "Iu", "Ia", "Yu", "Ya", "Ye")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edition.model.edition import Description, Edition, EditorialText
+from edition.model.enumerators import split_enumerator
 from edition.model.inline import InLanguage, Inline, Text
 from edition.model.letter import Letter
 from edition.model.register import Entity, Register, Repository, Work
@@ -16,7 +17,6 @@ from edition.prepare import pieces as row
 from edition.prepare.callers import place_callers
 from edition.prepare.dashes import dashes
 from edition.prepare.documents import ChangeContent, Place, map_letter, map_text
-from edition.prepare.enumerators import split_enumerator
 from edition.prepare.pieces import Piece
 from edition.prepare.quotes import quotes
 from edition.prepare.spaces import spaces

@@ -38,11 +38,6 @@ def write(parent: etree._Element, words: str) -> None:
         parent.text = (parent.text or "") + words
 
 
-def last_character(parent: etree._Element) -> str:
-    """Give the last character that an element holds, or nothing."""
-    return "".join(map(str, parent.itertext()))[-1:]
-
-
 def checked(words: str) -> str:
     """Give the words back, or raise ``ValueError`` naming the character that no output can hold.
 
