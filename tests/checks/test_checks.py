@@ -17,7 +17,7 @@ from edition.readers.folder import load_edition
 
 HERE = Path(__file__).parent
 CHECKS = {module.__name__.rpartition(".")[2]: module for module in checks()}
-WITHOUT_FOLDER = {"generated_words"}
+WITHOUT_FOLDER = {"generated_words", "unprintable"}
 """Checks that need what an edition's folder does not hold; they have tests of their own."""
 
 
