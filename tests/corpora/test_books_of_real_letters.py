@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from edition.settings.face import characters
-from edition.settings.style import load_style
+from edition.settings.style_file import load_style
 from tests.cli.conftest import ROOT, run_edition
 from tests.corpora.convert import CORPORA, Plain, cicero, serafin, write_edition
 

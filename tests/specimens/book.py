@@ -48,8 +48,14 @@ def para(words: Words, language: str, role: str = "paragraph", marker: str = "")
 
 
 def row(
-    ru: Words, en: Words, role: str = "paragraph", id: str = "", *,
-    markers: tuple[str, str] = ("", ""), level: int = 0, notes: tuple[Footnote, ...] = (),
+    ru: Words,
+    en: Words,
+    role: str = "paragraph",
+    id: str = "",
+    *,
+    markers: tuple[str, str] = ("", ""),
+    level: int = 0,
+    notes: tuple[Footnote, ...] = (),
 ) -> Parallel:
     """Make a row of one paragraph in each language; an empty text leaves its side without words."""
     sides = tuple(
@@ -95,7 +101,8 @@ def reading(owner: str, words: str, other: str, siglum: str) -> ApparatusLine:
     mark = Linked(f"{owner}-a1", (Run("a"),), "backlink")
     content = (
         Styled("superior", (Anchored(f"{owner}-v1", (mark,)),)),
-        Run(f"{NB}{words}] {other}{NB}"), Styled("emphasis", (Run(siglum),)),
+        Run(f"{NB}{words}] {other}{NB}"),
+        Styled("emphasis", (Run(siglum),)),
     )
     return ApparatusLine(content, RU, f"{owner}-a1")
 
@@ -104,40 +111,75 @@ def first_letter() -> Entry:
     """Make a letter with points, items, two notes, a reading, and names that the index finds."""
     at = "l-1901-03-02-quill"
     pact = note(
-        at, "1", "earlier",
+        at,
+        "1",
+        "earlier",
         ("Черновик не сохранился.", "См.: Письмо А. Квилл 5 марта 1901 г. [W]"),
-        ("The draft is lost.", (Run("See: "), Linked("l-1901-03-05-quill", (Run("Letter to A."), Run(f"{NB}Quill"))),
-                                Run(", no. 2. [W]"))),
+        (
+            "The draft is lost.",
+            (Run("See: "), Linked("l-1901-03-05-quill", (Run("Letter to A."), Run(f"{NB}Quill"))), Run(", no. 2. [W]")),
+        ),
     )
     bridge = note(
-        at, "2", "editor",
-        (f"Мост через вымышленную реку. —{NB}Ред.",), ("A bridge over a river that does not exist. —Ed.",),
+        at,
+        "2",
+        "editor",
+        (f"Мост через вымышленную реку. —{NB}Ред.",),
+        ("A bridge over a river that does not exist. —Ed.",),
     )
     return Entry(
-        at, "1",
+        at,
+        "1",
         heading("1", ("Вымыслов — Квилл", "[2 марта 1901 г.]"), ("Vymyslov to Quill", "[March 2, 1901]")),
         (
             row("Дорогая Ада!", "Dear Ada,", "salutation", f"{at}-r1"),
             row(
-                (Run("Получил Ваш черновик"), caller(at, "1", "ru"), Run(" и "),
-                 Anchored(f"{at}-m1", (Run("Бумагина"),)),
-                 Run(" видел. Всё это "), Styled("emphasis", (Run("очень хорошо"),)), Run(".")),
-                (Run("I have your draft"), caller(at, "1", "en"), Run(" and have seen "),
-                 Anchored(f"{at}-m2", (Run("Bumagin"),)), Run(". All this is "),
-                 Styled("emphasis", (Run("very good"),)), Run(".")),
-                "point", f"{at}-r2", markers=("1)", "1)"), notes=(pact,),
+                (
+                    Run("Получил Ваш черновик"),
+                    caller(at, "1", "ru"),
+                    Run(" и "),
+                    Anchored(f"{at}-m1", (Run("Бумагина"),)),
+                    Run(" видел. Всё это "),
+                    Styled("emphasis", (Run("очень хорошо"),)),
+                    Run("."),
+                ),
+                (
+                    Run("I have your draft"),
+                    caller(at, "1", "en"),
+                    Run(" and have seen "),
+                    Anchored(f"{at}-m2", (Run("Bumagin"),)),
+                    Run(". All this is "),
+                    Styled("emphasis", (Run("very good"),)),
+                    Run("."),
+                ),
+                "point",
+                f"{at}-r2",
+                markers=("1)", "1)"),
+                notes=(pact,),
             ),
             row("Узнайте, пожалуйста:", "Please find out:", "point", f"{at}-r3", markers=("2)", "2)")),
             row(
                 (Run("где стоит "), Styled("emphasis", (Run("большой мост"), caller(at, "2", "ru"))), Run(";")),
                 (Run("where the great bridge"), caller(at, "2", "en"), Run(" stands;")),
-                "item", f"{at}-r4", markers=("а)", "(a)"), level=1, notes=(bridge,),
+                "item",
+                f"{at}-r4",
+                markers=("а)", "(a)"),
+                level=1,
+                notes=(bridge,),
             ),
             row(
-                (Run("кто сказал «"), Spoken("fr", (Run("quel pont"),)), Run("» в "),
-                 *lemma(at, "сравнении с"), Run(" прошлым годом")),
+                (
+                    Run("кто сказал «"),
+                    Spoken("fr", (Run("quel pont"),)),
+                    Run("» в "),
+                    *lemma(at, "сравнении с"),
+                    Run(" прошлым годом"),
+                ),
                 (Run("who said “"), Spoken("fr", (Run("quel pont"),)), Run("” compared with last year")),
-                "item", f"{at}-r5", markers=("б)", "(b)"), level=1,
+                "item",
+                f"{at}-r5",
+                markers=("б)", "(b)"),
+                level=1,
             ),
             row("— и сообщите мне.", "—and let me know.", "continuation", f"{at}-r6"),
             row("Привет", "Regards,", "closer", f"{at}-r7"),
@@ -159,20 +201,29 @@ def second_letter() -> Entry:
     """Make a letter with verse, a row that is not translated, and a note that only the translation calls."""
     at = "l-1901-03-05-quill"
     verse = Footnote(
-        f"{at}-n-1", "1", "translator",
+        f"{at}-n-1",
+        "1",
+        "translator",
         (Side(RU, ()), Side(EN, (para("The rhyme is lost. —Trans.", EN, "note"),), f"{at}-n-1-en")),
         ("", f"{at}-c-1-en"),
     )
     return Entry(
-        at, "2",
+        at,
+        "2",
         heading("2", ("Вымыслов — Квилл", "5 марта 1901 г."), ("Vymyslov to Quill", "March 5, 1901")),
         (
             row("Вымышленск, 5 марта", "Vymyshlensk, March 5", "dateline", f"{at}-r1"),
             row(
                 (Run("Шуршит бумага на столе,"), Break(), Run("молчит перо в моей руке.")),
-                (Run("The paper rustles on the table,"), Break(), Run("the pen lies silent in my hand."),
-                 caller(at, "1", "en")),
-                "verse", f"{at}-r2", notes=(verse,),
+                (
+                    Run("The paper rustles on the table,"),
+                    Break(),
+                    Run("the pen lies silent in my hand."),
+                    caller(at, "1", "en"),
+                ),
+                "verse",
+                f"{at}-r2",
+                notes=(verse,),
             ),
             row("Этого никто не перевёл.", "", "paragraph", f"{at}-r3"),
             row("П. В.", "P. V.", "signature", f"{at}-r4"),
@@ -188,15 +239,20 @@ def third_letter() -> Entry:
     """Make a letter that nothing distinguishes but hostile characters: text is text."""
     at = "l-1901-04-quill"
     return Entry(
-        at, "3",
+        at,
+        "3",
         heading("3", ("Вымыслов — Квилл", "апрель 1901 г."), ("Vymyslov to Quill", "April 1901")),
         (
             row("Ада!", "Ada!", "salutation", f"{at}-r1"),
             row(
-                (Anchored(f"{at}-m1", (Run("Бумагин"),)),
-                 Run(r" пишет: 5 < 6 & 7 > 2, 100 % \alpha {x} #1 $2 _a ^b ~.")),
-                (Anchored(f"{at}-m2", (Run("Bumagin"),)),
-                 Run(r" writes: 5 < 6 & 7 > 2, 100% \alpha {x} #1 $2 _a ^b ~.")),
+                (
+                    Anchored(f"{at}-m1", (Run("Бумагин"),)),
+                    Run(r" пишет: 5 < 6 & 7 > 2, 100 % \alpha {x} #1 $2 _a ^b ~."),
+                ),
+                (
+                    Anchored(f"{at}-m2", (Run("Bumagin"),)),
+                    Run(r" writes: 5 < 6 & 7 > 2, 100% \alpha {x} #1 $2 _a ^b ~."),
+                ),
                 id=f"{at}-r2",
             ),
         ),
@@ -215,12 +271,16 @@ def locator(target: str, number: str) -> tuple[BookInline, ...]:
 def name_index() -> Index:
     """Make an index with an entry that has locators and one that refers to it."""
     bumagin = IndexEntry(
-        "x-en-bumagin", (Run("Bumagin, Foma"),), EN,
+        "x-en-bumagin",
+        (Run("Bumagin, Foma"),),
+        EN,
         (Run("("), Spoken(RU, (Run("Бумагин, Фома"),)), Run("; 1850–1910), clerk")),
         (locator("l-1901-03-02-quill-m2", "1"), locator("l-1901-04-quill-m2", "3")),
     )
     paper = IndexEntry(
-        "x-en-paperman", (Run("Paperman"),), EN,
+        "x-en-paperman",
+        (Run("Paperman"),),
+        EN,
         see=((Styled("emphasis", (Run("see"),)), Run(" "), Linked(bumagin.id, (Run("Bumagin, Foma"),), "see")),),
     )
     return Index(EN, (IndexGroup("B", (bumagin,)), IndexGroup("P", (paper,))))
@@ -245,7 +305,9 @@ def front() -> tuple[Division, ...]:
         )
     )
     on_text = Footnote(
-        "t-note-n-1", "1", "editor",
+        "t-note-n-1",
+        "1",
+        "editor",
         (
             Side(RU, (para("Так в списке.", RU, "note"),), "t-note-n-1-ru"),
             Side(EN, (para("So the copy.", EN, "note"),), "t-note-n-1-en"),
@@ -253,45 +315,90 @@ def front() -> tuple[Division, ...]:
         ("t-note-c-1-ru", "t-note-c-1-en"),
     )
     pages = (
-        (RU, "П. Вымыслов", "Письма о мосте", "Вымышленск"), (EN, "P. Vymyslov", "Letters about a Bridge", "Nowhere"),
+        (RU, "П. Вымыслов", "Письма о мосте", "Вымышленск"),
+        (EN, "P. Vymyslov", "Letters about a Bridge", "Nowhere"),
     )
     return (
         Division("half-title", "half-title", "front", RU, {}, (para("Письма о мосте", RU, "half-title"),)),
         *(
-            Division("title-page", f"title-page-{tag}", "front", tag, {}, (
-                para(author, tag, "author"), para(title, tag, "title"), para(place, tag, "imprint"),
-            ))
+            Division(
+                "title-page",
+                f"title-page-{tag}",
+                "front",
+                tag,
+                {},
+                (
+                    para(author, tag, "author"),
+                    para(title, tag, "title"),
+                    para(place, tag, "imprint"),
+                ),
+            )
             for tag, author, title, place in pages
         ),
         Division("copyright", "copyright", "front", EN, {}, (para("The texts are invented and free.", EN, "imprint"),)),
         Division("contents", "contents", "front", RU, titles, (division_heading(*titles.values()), Contents(lines))),
-        Division("text", "t-note", "front", RU, {RU: "О тексте", EN: "Note on the Text"}, (
-            division_heading("О тексте", "Note on the Text"),
-            row((Run("Письма печатаются по спискам"), caller("t-note", "1", "ru"), Run(".")),
-                (Run("The letters follow the copies."), caller("t-note", "1", "en")), id="t-note-r1", notes=(on_text,)),
-        )),
+        Division(
+            "text",
+            "t-note",
+            "front",
+            RU,
+            {RU: "О тексте", EN: "Note on the Text"},
+            (
+                division_heading("О тексте", "Note on the Text"),
+                row(
+                    (Run("Письма печатаются по спискам"), caller("t-note", "1", "ru"), Run(".")),
+                    (Run("The letters follow the copies."), caller("t-note", "1", "en")),
+                    id="t-note-r1",
+                    notes=(on_text,),
+                ),
+            ),
+        ),
     )
 
 
 def back() -> tuple[Division, ...]:
     """Make the list of sources, the index, the statement of method and the colophon."""
-    sources = Listing("sources", (
-        Item((Run("Вымыслов П. Собрание. Вымышленск, 1950."),), RU, (Run("W"),), "w-sobranie"),
-        Item(
-            (Run("Quill, Ada. "), Styled("emphasis", (Run("Bridges"),)), Run(". Nowhere, 1960.")),
-            EN, (Run("Q"),), "w-bridges",
+    sources = Listing(
+        "sources",
+        (
+            Item((Run("Вымыслов П. Собрание. Вымышленск, 1950."),), RU, (Run("W"),), "w-sobranie"),
+            Item(
+                (Run("Quill, Ada. "), Styled("emphasis", (Run("Bridges"),)), Run(". Nowhere, 1960.")),
+                EN,
+                (Run("Q"),),
+                "w-bridges",
+            ),
         ),
-    ))
+    )
     return (
-        Division("sources", "sources", "back", RU, {RU: "Источники", EN: "Sources"},
-                 (division_heading("Источники", "Sources"), sources)),
-        Division("index", "index-en", "back", EN, {EN: "Index of Names"}, (
-            Heading(1, (Run("Index of Names"),), EN),
-            para("Numbers are those of letters.", EN, "headnote"),
-            name_index(),
-        )),
-        Division("method", "method", "back", EN, {EN: "Method"},
-                 (Heading(1, (Run("Method"),), EN), para("Quotation marks follow the custom of each language.", EN))),
+        Division(
+            "sources",
+            "sources",
+            "back",
+            RU,
+            {RU: "Источники", EN: "Sources"},
+            (division_heading("Источники", "Sources"), sources),
+        ),
+        Division(
+            "index",
+            "index-en",
+            "back",
+            EN,
+            {EN: "Index of Names"},
+            (
+                Heading(1, (Run("Index of Names"),), EN),
+                para("Numbers are those of letters.", EN, "headnote"),
+                name_index(),
+            ),
+        ),
+        Division(
+            "method",
+            "method",
+            "back",
+            EN,
+            {EN: "Method"},
+            (Heading(1, (Run("Method"),), EN), para("Quotation marks follow the custom of each language.", EN)),
+        ),
         Division("colophon", "colophon", "back", EN, {EN: "Colophon"}, (para("Set in Vollkorn.", EN, "colophon"),)),
     )
 
@@ -299,9 +406,16 @@ def back() -> tuple[Division, ...]:
 def specimen_metadata() -> Metadata:
     """Describe the specimen."""
     return Metadata(
-        "bridge", {RU: "Письма о мосте", EN: "Letters about a Bridge"}, {RU: "О мосте", EN: "About a Bridge"}, (RU, EN),
-        (("P. Vymyslov", "aut"), ("A. Quill", "edt")), "urn:uuid:00000000-0000-4000-8000-000000001901",
-        "Nowhere Press", "Free to use.", "Letters of a man who did not live.", "1960",
+        "bridge",
+        {RU: "Письма о мосте", EN: "Letters about a Bridge"},
+        {RU: "О мосте", EN: "About a Bridge"},
+        (RU, EN),
+        (("P. Vymyslov", "aut"), ("A. Quill", "edt")),
+        "urn:uuid:00000000-0000-4000-8000-000000001901",
+        "Nowhere Press",
+        "Free to use.",
+        "Letters of a man who did not live.",
+        "1960",
     )
 
 

@@ -9,8 +9,10 @@ VOLLKORN = Path("/usr/share/fonts/truetype/vollkorn")
 
 def specimen_face() -> Face:
     """Give the face that the styles of the program use."""
-    cuts = ("Regular", "Italic", "SemiBold", "SemiBoldItalic")
-    return Face("Vollkorn", *(VOLLKORN / f"Vollkorn-{cut}.ttf" for cut in cuts))
+    regular, italic, bold, bold_italic = (
+        VOLLKORN / f"Vollkorn-{cut}.ttf" for cut in ("Regular", "Italic", "SemiBold", "SemiBoldItalic")
+    )
+    return Face("Vollkorn", regular, italic, bold, bold_italic)
 
 
 def specimen_style(**tokens: str) -> Style:

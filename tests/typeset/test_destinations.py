@@ -23,10 +23,13 @@ def name_places(document: pikepdf.Pdf, places: dict[str, pikepdf.Object]) -> Non
 def test_places_come_with_index_and_label() -> None:
     document = file_of(3)
     top = pikepdf.Name.XYZ
-    name_places(document, {
-        "l-1": pikepdf.Array([document.pages[2].obj, top, 0, 90, 0]),
-        "п-1": document.make_indirect(pikepdf.Dictionary(D=pikepdf.Array([document.pages[0].obj, top, 0, 90, 0]))),
-    })
+    name_places(
+        document,
+        {
+            "l-1": pikepdf.Array([document.pages[2].obj, top, 0, 90, 0]),
+            "п-1": document.make_indirect(pikepdf.Dictionary(D=pikepdf.Array([document.pages[0].obj, top, 0, 90, 0]))),
+        },
+    )
     document.Root.PageLabels = pikepdf.Dictionary(
         Nums=pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.r), 2, pikepdf.Dictionary(S=pikepdf.Name.D)])
     )

@@ -48,19 +48,22 @@ def test_no_caller_stands_outside_a_bound_group(nodes: list[BookInline]) -> None
 def test_callers_of_one_word_stay_together() -> None:
     first, second = Caller("c1", "n1", "1"), Caller("c2", "n2", "2")
     assert bind_callers((Run("a pact"), first, second, Run(".”"))) == [
-        Run("a "), Bound((Run("pact"), first, second, Run(".”"))),
+        Run("a "),
+        Bound((Run("pact"), first, second, Run(".”"))),
     ]
 
 
 def test_a_caller_after_italics_keeps_only_their_last_word() -> None:
     call = Caller("c", "n", "1")
     assert bind_callers((Styled("emphasis", (Run("Vita nova"),)), call)) == [
-        Styled("emphasis", (Run("Vita "),)), Bound((Styled("emphasis", (Run("nova"),)), call)),
+        Styled("emphasis", (Run("Vita "),)),
+        Bound((Styled("emphasis", (Run("nova"),)), call)),
     ]
 
 
 def test_an_anchor_is_not_doubled_when_its_words_are_parted() -> None:
     call = Caller("c", "n", "1")
     assert bind_callers((Anchored("m", (Run("Lev Karakh"),)), call)) == [
-        Anchored("m", (Run("Lev "),)), Bound((Run("Karakh"), call)),
+        Anchored("m", (Run("Lev "),)),
+        Bound((Run("Karakh"), call)),
     ]

@@ -225,7 +225,9 @@ def test_contents_have_both_titles_and_the_page() -> None:
     html = render_html(specimen_book(), PRINT)
     line = next(li for li in html.iter("li") if "level-2" in classes(li))
     assert ["".join(map(str, part.itertext())) for part in line] == [
-        "1. Вымыслов — Квилл, 2 марта", "1. Vymyslov to Quill, March 2", "3",
+        "1. Вымыслов — Квилл, 2 марта",
+        "1. Vymyslov to Quill, March 2",
+        "3",
     ]
     assert {link.get("href") for link in line.iter("a")} == {"#l-1901-03-02-quill"}
 

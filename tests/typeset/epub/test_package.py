@@ -71,20 +71,36 @@ def test_accessibility_is_declared(book: EpubDocument) -> None:
 def test_the_reading_order_is_that_of_the_book(book: EpubDocument) -> None:
     kinds = [re.sub(r".*/\d+-|\.xhtml", "", item.path) for item in book.package.spine]
     assert kinds == [
-        "cover", "half-title", "title-page", "title-page", "copyright", "contents", "text", "letters", "sources",
-        "index", "method", "colophon",
+        "cover",
+        "half-title",
+        "title-page",
+        "title-page",
+        "copyright",
+        "contents",
+        "text",
+        "letters",
+        "sources",
+        "index",
+        "method",
+        "colophon",
     ]
 
 
 def test_navigation(book: EpubDocument) -> None:
     lines = [(line.level, line.text) for line in book.navigation["toc"]]
     assert lines[:4] == [
-        (1, "Содержание / Contents"), (1, "О тексте / Note on the Text"), (1, "Письма / Letters"),
+        (1, "Содержание / Contents"),
+        (1, "О тексте / Note on the Text"),
+        (1, "Письма / Letters"),
         (2, "1. Вымыслов — Квилл, 2 марта / 1. Vymyslov to Quill, March 2"),
     ]
     assert lines[-1] == (1, "Colophon")
     assert [line.text for line in book.navigation["landmarks"]] == [
-        "Обложка", "Титульный лист", "Содержание", "Письма", "Именной указатель",
+        "Обложка",
+        "Титульный лист",
+        "Содержание",
+        "Письма",
+        "Именной указатель",
     ]
 
 
