@@ -1,13 +1,14 @@
 """Works and archives as the book cites them: short forms in the text, full descriptions in the list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from edition.book import tree
 from edition.book.context import Context
 from edition.model import anchors, inline
 from edition.model.letter import Shelfmark
 
+_LEVEL = re.compile(r"\{(\w+)\}")
 _PAGES = re.compile(r"(?:\d+|[ivxlc]+)(?=[\s,–-]|$)")
 """What is a page number by itself; anything else («т. 2, с. 5», "no. 7") stands as the editor wrote it."""
 
@@ -49,11 +50,24 @@ def shelfmark(mark: Shelfmark, key: str, language: str, context: Context) -> str
     if repository is None:
         return " ".join((mark.repository, *mark.parts.values(), mark.leaves)).strip()
     form = repository.forms.get(key) or next(iter(repository.forms.values()), "")
-    for level, value in (*mark.parts.items(), ("leaves", mark.leaves)):
-        form = form.replace("{" + level + "}", value)
+    form = _filled(form, {**mark.parts, "leaves": mark.leaves})
     short = repository.shorts.get(key) or repository.names.get(key) or repository.id
     pattern = context.words(language)["shelfmark"]
     city = repository.places.get(key, "")
     if "{place}" in pattern and not city:
         pattern = context.words(language)["shelfmark_unplaced"]
     return pattern.replace("{repository}", short).replace("{place}", city).replace("{mark}", form)
+
+
+def _filled(form: str, values: Mapping[str, str]) -> str:
+    """Fill the levels of a shelfmark; one without a value is left out with the word before it.
+
+    >>> _filled("Ф. {fond}. Д. {delo}. Л. {leaves}", {"fond": "81", "delo": "99", "leaves": ""})
+    'Ф. 81. Д. 99'
+    >>> _filled("f. {fond}, d. {delo}, ll. {leaves}", {"delo": "99", "leaves": "21–23"})
+    'd. 99, ll. 21–23'
+    """
+    *pairs, rest = _LEVEL.split(form)
+    levels = zip(pairs[::2], pairs[1::2], strict=True)
+    words = "".join(f"{before}{values[level]}" for before, level in levels if values.get(level))
+    return f"{words}{rest}".lstrip(" .,;")

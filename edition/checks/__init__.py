@@ -19,7 +19,7 @@ from typing import cast
 from edition.checks._copy import Copy, copies_of
 from edition.checks.generated_words import check_words
 from edition.model.edition import Edition
-from edition.model.finding import Finding, in_order
+from edition.model.finding import Finding, Report, in_order, untold
 
 __all__ = ["check", "check_words", "checks", "run_checks"]
 
@@ -27,9 +27,12 @@ DocumentCheck = Callable[[Copy], Iterator[Finding]]
 EditionCheck = Callable[[Edition, Sequence[Copy]], Iterator[Finding]]
 
 
-def check(edition: Edition) -> tuple[Finding, ...]:
-    """Run all checks on a prepared edition; all findings at once, in the order of the files."""
-    return run_checks(edition, checks())
+def check(edition: Edition, report: Report = untold) -> tuple[Finding, ...]:
+    """Run all checks on a prepared edition; all findings at once, in the order of the files.
+
+    ``report`` is told which letter is being checked.
+    """
+    return run_checks(edition, checks(), report)
 
 
 @lru_cache(maxsize=1)
@@ -39,14 +42,17 @@ def checks() -> tuple[ModuleType, ...]:
     return tuple(import_module(f"{__name__}.{name}") for name in names)
 
 
-def run_checks(edition: Edition, modules: Sequence[ModuleType]) -> tuple[Finding, ...]:
+def run_checks(edition: Edition, modules: Sequence[ModuleType], report: Report = untold) -> tuple[Finding, ...]:
     """Run some of the checks."""
     copies = copies_of(edition)
     findings: list[Finding] = []
+    of_documents = [
+        cast(DocumentCheck, module.check_document) for module in modules if hasattr(module, "check_document")
+    ]
+    for copy in copies:
+        report(f"checking {copy.document.id}")
+        findings.extend(finding for of_document in of_documents for finding in of_document(copy))
     for module in modules:
-        if hasattr(module, "check_document"):
-            of_document = cast(DocumentCheck, module.check_document)
-            findings.extend(finding for copy in copies for finding in of_document(copy))
         if hasattr(module, "check_edition"):
             of_edition = cast(EditionCheck, module.check_edition)
             findings.extend(of_edition(edition, copies))

@@ -61,8 +61,8 @@ class Desk:
 
     def read(self) -> Checked:
         """Read and check the edition; stop where it has no settings that can be read."""
-        with self.working("reading and checking the letters"):
-            return read_and_check(self.folder)
+        with self.working("reading the letters") as report:
+            return read_and_check(self.folder, report)
 
     @contextmanager
     def working(self, words: str) -> Iterator[Callable[[str], None]]:

@@ -1,6 +1,6 @@
 """A fault or remark that an editor should see."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,6 +56,14 @@ class Rule:
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort findings by file, line, column and code, each once."""
     return tuple(sorted(set(findings), key=lambda f: (f.position, f.code, f.message)))
+
+
+Report = Callable[[str], None]
+"""Is told in a few words what long work is doing, the letter in work by name."""
+
+
+def untold(step: str) -> None:
+    """Tell nobody."""
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

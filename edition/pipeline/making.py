@@ -1,12 +1,11 @@
 """Prepared edition → finished book, in as many rounds as its page numbers need to settle."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from edition.book.compose import compose
 from edition.book.tree import Book
 from edition.model.edition import Edition
-from edition.model.finding import Rule, Severity
+from edition.model.finding import Report, Rule, Severity
 from edition.model.pagination import Pagination
 from edition.model.position import Position
 from edition.prepare.typography import apply_typography
@@ -29,8 +28,6 @@ SWINGING = Rule(
 
 ROUNDS = 6
 """How often a book is laid out at the most until its page numbers settle."""
-
-Report = Callable[[str], None]
 
 
 def make_pdf(edition: Edition, style: Style, engine: str, report: Report) -> Typeset:

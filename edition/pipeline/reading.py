@@ -7,7 +7,7 @@ from edition.checks import check
 from edition.checks.generated_words import check_words
 from edition.checks.unprintable import check_characters
 from edition.model.edition import Edition
-from edition.model.finding import Finding, in_order
+from edition.model.finding import Finding, Report, in_order, untold
 from edition.prepare import prepare
 from edition.readers.folder import load_edition
 from edition.settings.face import characters
@@ -28,14 +28,25 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def read_and_check(folder: Path) -> Checked:
-    """Read an edition's folder, prepare it and run every check; all findings at once, in order."""
+def read_and_check(folder: Path, report: Report = untold) -> Checked:
+    """Read an edition's folder, prepare it and run every check; all findings at once, in order.
+
+    ``report`` is told what is being done.
+    """
     style, style_findings = load_style(folder)
-    edition, findings = load_edition(folder)
+    edition, findings = load_edition(folder, report)
     if edition is None:
         return Checked(None, None, style, in_order((*style_findings, *findings)))
+    report("looking for names")
     prepared, doubts = prepare(edition)
     languages = style.languages if style else ()
     unprintable = check_characters(prepared, characters(style.face)) if style else ()
-    found = (*style_findings, *findings, *doubts, *check(prepared), *check_words(prepared, languages), *unprintable)
+    found = (
+        *style_findings,
+        *findings,
+        *doubts,
+        *check(prepared, report),
+        *check_words(prepared, languages),
+        *unprintable,
+    )
     return Checked(edition, prepared, style, in_order(found))

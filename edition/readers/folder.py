@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Formatter
 
 from edition.model.edition import Description, Edition, EditorialText
-from edition.model.finding import Finding, Rule, Severity, in_order
+from edition.model.finding import Finding, Report, Rule, Severity, in_order, untold
 from edition.model.letter import Letter, Witness, WitnessKind
 from edition.model.position import Position
 from edition.model.register import Register
@@ -47,15 +47,16 @@ DESCRIPTION = "edition.yaml"
 _RECEIPTS = ".receipts.json"
 
 
-def load_edition(folder: Path) -> tuple[Edition | None, tuple[Finding, ...]]:
+def load_edition(folder: Path, report: Report = untold) -> tuple[Edition | None, tuple[Finding, ...]]:
     """Read all files of an edition; ``None`` where ``edition.yaml`` is missing or cannot be used.
 
-    Letters come in the order of their file names. Findings name files relative to ``folder``.
+    Letters come in the order of their file names. Findings name files relative to ``folder``; ``report`` is
+    told which letter is being read.
     """
     files = EditionFiles(folder)
     description = _description(files)
     register = _register(files, description)
-    letters = tuple(_in_languages(letter, description) for letter in _letters(files))
+    letters = tuple(_in_languages(letter, description) for letter in _letters(files, report))
     texts = _texts(files, description)
     files.findings.extend(_dangling(files, letters, register))
     if description is None:
@@ -88,7 +89,7 @@ def _register(files: EditionFiles, description: Description | None) -> Register:
     return register
 
 
-def _letters(files: EditionFiles) -> tuple[Letter, ...]:
+def _letters(files: EditionFiles, report: Report) -> tuple[Letter, ...]:
     letters: list[Letter] = []
     names = files.names("letters", ".yaml", _RECEIPTS)
     for name in names:
@@ -96,6 +97,7 @@ def _letters(files: EditionFiles) -> tuple[Letter, ...]:
             if name.removesuffix(_RECEIPTS) + ".yaml" not in names:
                 files.findings.append(orphan(name))
             continue
+        report(f"reading {name}")
         text = files.read(name)
         if text is None:
             continue

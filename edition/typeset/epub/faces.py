@@ -14,8 +14,12 @@ _FEATURES = ["kern", "liga", "locl", "mark", "mkmk", "ccmp", "calt", "smcp", "on
 _ALWAYS = {chr(code) for code in range(0x20, 0x7F)} | {"\N{NO-BREAK SPACE}", "\N{SOFT HYPHEN}", "\N{HYPHEN}", "…"}
 """What a reading system may add by itself: its hyphens, and figures and letters for what it generates."""
 
-_CUTS = (("regular", "normal", "normal"), ("italic", "normal", "italic"), ("bold", "bold", "normal"),
-         ("bold-italic", "bold", "italic"))
+_CUTS = (
+    ("regular", "normal", "normal"),
+    ("italic", "normal", "italic"),
+    ("bold", "bold", "normal"),
+    ("bold-italic", "bold", "italic"),
+)
 
 
 def cut_faces(face: Face, characters: Iterable[str]) -> dict[str, bytes]:
@@ -24,9 +28,7 @@ def cut_faces(face: Face, characters: Iterable[str]) -> dict[str, bytes]:
     Gives WOFF2, a core media type of EPUB 3.3 (§3.2), by path in the package. Same files and characters, same bytes.
     """
     wanted = _ALWAYS | set(characters)
-    return {
-        f"fonts/{name}.woff2": _cut(path, wanted) for (name, _, _), path in zip(_CUTS, face.files, strict=True)
-    }
+    return {f"fonts/{name}.woff2": _cut(path, wanted) for (name, _, _), path in zip(_CUTS, face.files, strict=True)}
 
 
 def _cut(path: Path, characters: set[str]) -> bytes:

@@ -29,7 +29,11 @@ def test_the_specimen_is_as_it_was() -> None:
 def test_the_source_names_its_files_and_no_folder_of_this_machine() -> None:
     source = render_latex(specimen_book(), specimen_style())
     assert sorted(source.files) == [
-        "edition.sty", "fonts/bold-italic.ttf", "fonts/bold.ttf", "fonts/italic.ttf", "fonts/regular.ttf",
+        "edition.sty",
+        "fonts/bold-italic.ttf",
+        "fonts/bold.ttf",
+        "fonts/italic.ttf",
+        "fonts/regular.ttf",
     ]
     assert str(specimen_style().face.regular.parent) not in source.text
 
@@ -71,12 +75,16 @@ def test_names_of_a_cell_without_words_go_to_one_that_has_some() -> None:
 
 
 def test_a_heading_asks_for_the_room_of_the_words_it_leads_to() -> None:
-    rooms = [float(line[5:-2]) for line in body(
-        row("Привет" * 40, "Greetings " * 40),
-        Parallel(tuple(Side(tag, (Para((Run("7"),), tag, "entry-number"),)) for tag in (RU, EN)), "entry-heading"),
-        row("Ада!", "Ada!", "salutation"),
-        row("слово " * 100, "word " * 100),
-    ).splitlines() if line.startswith(r"\row{")]
+    rooms = [
+        float(line[5:-2])
+        for line in body(
+            row("Привет" * 40, "Greetings " * 40),
+            Parallel(tuple(Side(tag, (Para((Run("7"),), tag, "entry-number"),)) for tag in (RU, EN)), "entry-heading"),
+            row("Ада!", "Ada!", "salutation"),
+            row("слово " * 100, "word " * 100),
+        ).splitlines()
+        if line.startswith(r"\row{")
+    ]
     after, heading, salutation, text = rooms
     assert after == 3
     assert heading >= 2 + 1 + 0.8 + 1 + 3
@@ -87,7 +95,9 @@ def test_letters_in_one_version_are_set_full_and_apart_from_those_in_two() -> No
     alone = Parallel((Side(RU, (Para((Run("Один"),), RU),)),))
     text = body(row("Два", "Two"), alone, row("Три", "Three"))
     assert [line for line in text.splitlines() if line.startswith(r"\begin{rows}")] == [
-        r"\begin{rows}{2}%", r"\begin{rows}{1}%", r"\begin{rows}{2}%",
+        r"\begin{rows}{2}%",
+        r"\begin{rows}{1}%",
+        r"\begin{rows}{2}%",
     ]
 
 
@@ -95,9 +105,10 @@ def test_the_readings_stand_in_the_column_of_their_version() -> None:
     blocks = (block for division in specimen_book().divisions for block in division.blocks)
     entry = next(block for block in blocks if isinstance(block, Entry))
     assert entry.apparatus
-    english = replace(entry, apparatus=replace(
-        entry.apparatus, lines=tuple(replace(line, language=EN) for line in entry.apparatus.lines)
-    ))
+    english = replace(
+        entry,
+        apparatus=replace(entry.apparatus, lines=tuple(replace(line, language=EN) for line in entry.apparatus.lines)),
+    )
     book = Book(specimen_metadata(), (Division("letters", "letters", "body", RU, {}, (english,)),))
     last_row = render_latex(book, specimen_style()).text.rpartition(r"\row{")[2]
     before, _, after = last_row.partition(r"\cell")

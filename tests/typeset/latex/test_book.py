@@ -38,9 +38,7 @@ BOTTOM, SIDE = 23 * 72 / 25.4, 17 * 72 / 25.4 - 3
 
 def set_rows(*rows: Parallel, **tokens: str) -> Typeset:
     """Set rows as a letter of their own."""
-    heading = Parallel(
-        tuple(Side(tag, (Para((Run("1"),), tag, "entry-number"),)) for tag in (RU, EN)), "entry-heading"
-    )
+    heading = Parallel(tuple(Side(tag, (Para((Run("1"),), tag, "entry-number"),)) for tag in (RU, EN)), "entry-heading")
     entry = Entry("l-x", "1", heading, rows, row("Источник.", "Source.", "source-note"), None, {EN: "1 · 1901"})
     style = specimen_style(**tokens)
     return typeset_latex(render_latex(book_of(entry), style), style)
@@ -114,7 +112,10 @@ def test_front_matter_has_roman_numbers_and_the_body_begins_at_1(specimen: Types
 
 def test_only_the_faces_of_the_style_are_used(specimen_pdf: PdfDocument) -> None:
     assert {font.name.rpartition("+")[2] for font in specimen_pdf.fonts} <= {
-        "Vollkorn-Regular", "Vollkorn-Italic", "Vollkorn-SemiBold", "Vollkorn-SemiBoldItalic",
+        "Vollkorn-Regular",
+        "Vollkorn-Italic",
+        "Vollkorn-SemiBold",
+        "Vollkorn-SemiBoldItalic",
     }
     assert all(font.embedded and font.to_unicode for font in specimen_pdf.fonts)
 
@@ -181,8 +182,11 @@ def test_long_notes_run_on_and_lose_no_word(tmp_path: Path) -> None:
             text = [f"{tag[0]}{number}t{at}" for at in range(40 * (number % 3) + 5)]
             expected.update((*body, *text))
             sides.append(Side(tag, (Para((Run(" ".join(body)),), tag, "note"),), f"n{number}-{tag[:2]}"))
-            texts[tag] = (Run(" ".join(text[:5])), Caller(f"c{number}-{tag[:2]}", f"n{number}-{tag[:2]}", str(number)),
-                          Run(" " + " ".join(text[5:])))
+            texts[tag] = (
+                Run(" ".join(text[:5])),
+                Caller(f"c{number}-{tag[:2]}", f"n{number}-{tag[:2]}", str(number)),
+                Run(" " + " ".join(text[5:])),
+            )
         note = Footnote(f"n{number}", str(number), "editor", tuple(sides), (f"c{number}-ru", f"c{number}-en"))
         rows.append(row(texts[RU], texts[EN], id=f"r{number}", notes=(note,)))
     typeset = set_rows(*rows)
@@ -198,11 +202,24 @@ def test_long_notes_run_on_and_lose_no_word(tmp_path: Path) -> None:
 def test_a_heading_stays_with_its_text(tmp_path: Path) -> None:
     entries = []
     for number in range(1, 25):
-        heading = Parallel(tuple(Side(tag, (
-            Para((Run(str(number)),), tag, "entry-number"), Para((Run("Vymyslov to Quill"),), tag, "entry-title"),
-        )) for tag in (RU, EN)), "entry-heading", f"l-{number}-h")
-        rows = (row("Ада!", "Ada!", "salutation", f"l-{number}-r1"),
-                row("слово " * (17 * number % 90 + 20), "word " * (13 * number % 80 + 20), id=f"l-{number}-r2"))
+        heading = Parallel(
+            tuple(
+                Side(
+                    tag,
+                    (
+                        Para((Run(str(number)),), tag, "entry-number"),
+                        Para((Run("Vymyslov to Quill"),), tag, "entry-title"),
+                    ),
+                )
+                for tag in (RU, EN)
+            ),
+            "entry-heading",
+            f"l-{number}-h",
+        )
+        rows = (
+            row("Ада!", "Ada!", "salutation", f"l-{number}-r1"),
+            row("слово " * (17 * number % 90 + 20), "word " * (13 * number % 80 + 20), id=f"l-{number}-r2"),
+        )
         entries.append(Entry(f"l-{number}", str(number), heading, rows, row("А.", "A.", "source-note"), None))
     style = specimen_style()
     pages = typeset_latex(render_latex(book_of(*entries), style), style).pagination.pages
@@ -301,15 +318,42 @@ def test_words_are_hyphenated_by_the_rules_of_their_language(tmp_path: Path) -> 
     broken = {word.text for page in read_pdf(path).pages() for word in page.words if word.broken}
     assert any("а" <= word[0] <= "я" for word in broken)
     assert any("a" <= word[0] <= "z" for word in broken)
-    allowed = ("без", "безраз", "безразлич", "не", "ненапа", "ненападе", "нена", "опро", "опровер", "опроверже",
-               "nego", "ne", "negoti", "negotia", "un", "under", "un", "understand", "rep", "repre", "represen",
-               "represen", "representa")
+    allowed = (
+        "без",
+        "безраз",
+        "безразлич",
+        "не",
+        "ненапа",
+        "ненападе",
+        "нена",
+        "опро",
+        "опровер",
+        "опроверже",
+        "nego",
+        "ne",
+        "negoti",
+        "negotia",
+        "un",
+        "under",
+        "un",
+        "understand",
+        "rep",
+        "repre",
+        "represen",
+        "represen",
+        "representa",
+    )
     assert {word.rstrip("-") for word in broken} <= set(allowed)
 
 
 def test_british_english_is_hyphenated_even_where_its_own_patterns_are_missing() -> None:
-    book = Book(specimen_metadata(), (Division("text", "t-x", "body", "en-GB", {}, (
-        Para((Run("understanding representatives " * 60),), "en-GB"),
-    )),))
+    book = Book(
+        specimen_metadata(),
+        (
+            Division(
+                "text", "t-x", "body", "en-GB", {}, (Para((Run("understanding representatives " * 60),), "en-GB"),)
+            ),
+        ),
+    )
     style = specimen_style(page_width="90mm")
     assert typeset_latex(render_latex(book, style), style).findings == ()
