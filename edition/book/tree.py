@@ -158,24 +158,6 @@ class Apparatus:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """An entry of a list, bibliography or calendar: an optional term and what is said of it."""
-
-    content: tuple[BookInline, ...]
-    language: str
-    term: tuple[BookInline, ...] = ()
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list: ``kind`` is ``sources``, ``repositories``, ``abbreviations``, ``calendar``, ..."""
-
-    kind: str
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ContentsLine:
     """A line of the table of contents: titles by language, the page's label (empty before a layout)."""
 
@@ -243,7 +225,7 @@ class Entry:
     title: str = ""
 
 
-Block = Para | Parallel | Heading | Apparatus | Listing | Contents | Index | Entry
+Block = Para | Parallel | Heading | Apparatus | Contents | Index | Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,6 @@ from edition.book.tree import (
     Index,
     IndexEntry,
     Linked,
-    Listing,
     Para,
     Parallel,
     Run,
@@ -64,9 +63,6 @@ def _block(block: Block) -> Iterator[str]:
         case Apparatus(lines):
             yield "apparatus"
             yield from (f"{_STEP}{line.language}: {_words(line.content)}" for line in lines)
-        case Listing(kind, items):
-            yield f"list of {kind}"
-            yield from (f"{_STEP}{item.language}: {_words((*item.term, *item.content))}" for item in items)
         case Contents(lines):
             yield from (_contents_line(line) for line in lines)
         case Index():

@@ -19,9 +19,7 @@ from edition.book.tree import (
     Index,
     IndexEntry,
     IndexGroup,
-    Item,
     Linked,
-    Listing,
     Metadata,
     Para,
     Parallel,
@@ -358,16 +356,18 @@ def front() -> tuple[Division, ...]:
 
 def back() -> tuple[Division, ...]:
     """Make the list of sources, the index, the statement of method and the colophon."""
-    sources = Listing(
-        "sources",
-        (
-            Item((Run("Вымыслов П. Собрание. Вымышленск, 1950."),), RU, (Run("W"),), "w-sobranie"),
-            Item(
-                (Run("Quill, Ada. "), Styled("emphasis", (Run("Bridges"),)), Run(". Nowhere, 1960.")),
-                EN,
-                (Run("Q"),),
-                "w-bridges",
-            ),
+    sources = (
+        row(
+            "Вымыслов П. Собрание. Вымышленск, 1950.",
+            "Vymyslov, P. Sobranie. Vymyshlensk, 1950.",
+            "source",
+            id="w-sobranie",
+        ),
+        row(
+            "Квилл А. Мосты. Нигде, 1960.",
+            (Run("Quill, Ada. "), Styled("emphasis", (Run("Bridges"),)), Run(". Nowhere, 1960.")),
+            "source",
+            id="w-bridges",
         ),
     )
     return (
@@ -377,7 +377,7 @@ def back() -> tuple[Division, ...]:
             "back",
             RU,
             {RU: "Источники", EN: "Sources"},
-            (division_heading("Источники", "Sources"), sources),
+            (division_heading("Источники", "Sources"), *sources),
         ),
         Division(
             "index",

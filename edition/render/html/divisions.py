@@ -16,7 +16,6 @@ from edition.book.tree import (
     Footnote,
     Heading,
     Index,
-    Listing,
     Para,
     Parallel,
     words,
@@ -24,7 +23,7 @@ from edition.book.tree import (
 from edition.render.html.elements import child, element
 from edition.render.html.index import write_index
 from edition.render.html.inline import write_inline
-from edition.render.html.lists import write_apparatus, write_contents, write_listing
+from edition.render.html.lists import write_apparatus, write_contents
 from edition.render.html.paragraphs import spoken_here, write_para
 from edition.render.html.rows import write_heading_row, write_row
 from edition.render.html.target import HtmlTarget
@@ -58,8 +57,6 @@ def _write_block(section: etree._Element, block: Block, target: HtmlTarget, leve
             _write_heading(section, block)
         case Apparatus():
             write_apparatus(section, block)
-        case Listing():
-            write_listing(section, block)
         case Contents():
             write_contents(section, block)
         case Index():

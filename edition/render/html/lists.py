@@ -2,32 +2,10 @@
 
 from lxml import etree
 
-from edition.book.tree import Apparatus, Contents, ContentsLine, Listing, Run, Side, words
+from edition.book.tree import Apparatus, Contents, ContentsLine, Run, Side, words
 from edition.render.html.elements import child, write
 from edition.render.html.inline import link, write_inline
 from edition.render.html.paragraphs import spoken_here
-
-
-def write_listing(parent: etree._Element, listing: Listing) -> None:
-    """Write ``ul``, or ``dl`` where every item has a term to explain."""
-    if listing.items and all(item.term for item in listing.items):
-        _write_terms(parent, listing)
-        return
-    made = child(parent, "ul", f"listing {listing.kind}")
-    for item in listing.items:
-        line = child(made, "li", id=item.id, lang=spoken_here(made, item.language))
-        if item.term:
-            write_inline(child(line, "span", "term"), item.term)
-            write(line, " ")
-        write_inline(line, item.content)
-
-
-def _write_terms(parent: etree._Element, listing: Listing) -> None:
-    made = child(parent, "dl", f"listing {listing.kind}")
-    for item in listing.items:
-        language = spoken_here(made, item.language)
-        write_inline(child(made, "dt", id=item.id, lang=language), item.term)
-        write_inline(child(made, "dd", lang=language), item.content)
 
 
 def write_apparatus(parent: etree._Element, apparatus: Apparatus) -> None:

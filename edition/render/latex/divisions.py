@@ -12,7 +12,6 @@ from edition.book.tree import (
     Entry,
     Heading,
     Index,
-    Listing,
     Para,
     Parallel,
     words,
@@ -21,7 +20,7 @@ from edition.render.latex.escape import escape, escape_string, name
 from edition.render.latex.inline import inline
 from edition.render.latex.languages import babel_name
 from edition.render.latex.lines import fold
-from edition.render.latex.lists import write_contents, write_index, write_listing
+from edition.render.latex.lists import write_contents, write_index
 from edition.render.latex.paragraphs import paragraph
 from edition.render.latex.pieces import Piece, command, environment
 from edition.render.latex.rows import Row, rows_of_entry, write_rows
@@ -111,7 +110,7 @@ def _entry_title(entry: Entry) -> str:
     return " ".join(words(para.content) for side in entry.heading.sides[-1:] for para in side.paragraphs)
 
 
-def _block(block: Para | Heading | Apparatus | Listing | Contents | Index, setting: Setting) -> Iterator[Piece]:
+def _block(block: Para | Heading | Apparatus | Contents | Index, setting: Setting) -> Iterator[Piece]:
     match block:
         case Para():
             yield paragraph(block, setting)
@@ -121,8 +120,6 @@ def _block(block: Para | Heading | Apparatus | Listing | Contents | Index, setti
         case Apparatus(lines):
             for line in lines:
                 yield paragraph(Para(line.content, line.language, "reading"), setting)
-        case Listing():
-            yield from write_listing(block, setting)
         case Contents():
             yield from write_contents(block, setting)
         case Index():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from edition.book.tree import BookInline, Contents, Index, IndexEntry, Listing, Run, Side, Spoken
+from edition.book.tree import BookInline, Contents, Index, IndexEntry, Run, Side, Spoken
 from edition.render.latex.escape import escape, name
 from edition.render.latex.inline import inline
 from edition.render.latex.languages import babel_name
@@ -24,13 +24,6 @@ def write_contents(contents: Contents, setting: Setting) -> Iterator[Piece]:
 
 def _title(side: Side, setting: Setting) -> tuple[str, str]:
     return babel_name(side.language), r"\lineend{}".join(inline(para.content, setting) for para in side.paragraphs)
-
-
-def write_listing(listing: Listing, setting: Setting) -> Iterator[Piece]:
-    """Write a list whose entries hang, each after its term if it has one."""
-    for item in listing.items:
-        term = inline(item.term, setting)
-        yield command("listitem", name(item.id), term, babel_name(item.language), fold(inline(item.content, setting)))
 
 
 def write_index(index: Index, setting: Setting) -> Iterator[Piece]:

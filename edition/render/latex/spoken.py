@@ -13,7 +13,6 @@ from edition.book.tree import (
     Heading,
     Index,
     Linked,
-    Listing,
     Para,
     Parallel,
     Spoken,
@@ -37,7 +36,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from _inline(block.content)
         case Parallel():
             yield from _row(block)
-        case Apparatus(lines) | Listing(items=lines):
+        case Apparatus(lines):
             for line in lines:
                 yield line.language
                 yield from _inline(line.content)

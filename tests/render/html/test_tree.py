@@ -19,7 +19,6 @@ from edition.book.tree import (
     Entry,
     Heading,
     Index,
-    Listing,
     Para,
     Parallel,
     Run,
@@ -48,8 +47,6 @@ def texts_of(block: Block) -> Iterator[tuple[BookInline, ...]]:
             yield block.content
         case Apparatus():
             yield from (line.content for line in block.lines)
-        case Listing():
-            yield from (part for item in block.items for part in (item.term, item.content))
         case Contents():
             yield from (para.content for line in block.lines for side in line.titles for para in side.paragraphs)
             yield from ((Run(line.page),) for line in block.lines)
