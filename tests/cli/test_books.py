@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import zipfile
 from collections import Counter
@@ -138,7 +139,7 @@ def test_every_link_of_a_book_leads_somewhere(books: Path, book: str) -> None:
     assert inner <= document.destinations.keys()
 
 
-def test_epubcheck_and_ace_have_nothing_to_say(books: Path) -> None:
-    book = books / "output" / f"{NAME}.epub"
+def test_epubcheck_and_ace_have_nothing_to_say(books: Path, tmp_path: Path) -> None:
+    book = Path(shutil.copy(books / "output" / f"{NAME}.epub", tmp_path))
     assert epubcheck_messages(book) == []
     assert ace_violations(book) == []
