@@ -23,7 +23,7 @@ def doubled(found: Found, owners: Owners, cells: Sequence[Expected], output: str
     """Yield a finding for all that stands twice."""
     for number in sorted(found.places):
         cell = cells[number]
-        if cell.kind in (Kind.ROW, Kind.NOTE):
+        if cell.kind in (Kind.ROW, Kind.NOTE) and not _dates_the_letter(cell):
             words = (
                 _again(found, owners, cells, number) or _line_again(found, number) or _end_again(found, cell, number)
             )
@@ -52,6 +52,13 @@ def _again(found: Found, owners: Owners, cells: Sequence[Expected], number: int)
             found.book.claim(stretches)
             return " ".join(cell.folded)
     return ""
+
+
+def _dates_the_letter(cell: Expected) -> bool:
+    """A first row with figures in it is a dateline, whose place and date the heading above it may say in its words."""
+    words = [token for part in cell.folded for token in tokens(part)]
+    figures = any(sign.isdigit() for word in words for sign in word)
+    return cell.kind is Kind.ROW and cell.ordinal == 1 and figures and len(words) < LONG + 4
 
 
 def _within_others(found: Found, stretches: Sequence[Stretch]) -> bool:

@@ -5,6 +5,7 @@ makes is asked. Where the edition writes something of its own among the words (a
 supplied, the number of a letter referred to), a cell falls into parts, with room between them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -46,6 +47,9 @@ class Kind(StrEnum):
     NOTE = "note"
     READING = "reading"
     TITLE = "title"
+
+
+_CLOSING = re.compile(r"[.,;:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +196,19 @@ class _Writer:
         self._words += " "
 
     def write(self, nodes: Sequence[Inline]) -> None:
-        for node in nodes:
+        for before, node in zip((None, *nodes), nodes, strict=False):
+            if isinstance(before, Reference) and isinstance(node, Text):
+                node = self._closed(node)
             self._write(node)
+
+    def _closed(self, node: Text) -> Text:
+        """The edition says where a letter can be found after the punctuation that follows the reference."""
+        closing = _CLOSING.match(node.content)
+        if not closing:
+            return node
+        self._write(node.part(0, closing.end()))
+        self._end(GENERATED)
+        return node.part(closing.end(), len(node.content))
 
     def _write(self, node: Inline) -> None:
         match node:
