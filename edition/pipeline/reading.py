@@ -39,14 +39,8 @@ def read_and_check(folder: Path, report: Report = untold) -> Checked:
         return Checked(None, None, style, in_order((*style_findings, *findings)))
     report("looking for names")
     prepared, doubts = prepare(edition)
-    languages = style.languages if style else ()
-    unprintable = check_characters(prepared, characters(style.face)) if style else ()
-    found = (
-        *style_findings,
-        *findings,
-        *doubts,
-        *check(prepared, report),
-        *check_words(prepared, languages),
-        *unprintable,
-    )
+    looks: tuple[Finding, ...] = ()
+    if style is not None:
+        looks = (*check_words(prepared, style.languages), *check_characters(prepared, characters(style.face)))
+    found = (*style_findings, *findings, *doubts, *check(prepared, report), *looks)
     return Checked(edition, prepared, style, in_order(found))
