@@ -12,6 +12,9 @@ _LEVEL = re.compile(r"\{(\w+)\}")
 _PAGES = re.compile(r"(?:\d+|[ivxlc]+)(?=[\s,–-]|$)")
 """What is a page number by itself; anything else («т. 2, с. 5», "no. 7") stands as the editor wrote it."""
 
+_VERSO = re.compile(r"\b(?:об|ob)\b\.?")
+"""The back of a leaf («Л. 3–4 об.»), as a letter file may have it in either script."""
+
 
 def cited(node: inline.Citation, key: str, language: str, context: Context) -> Iterator[tree.BookInline]:
     """Give a citation in the text: the short form, linked to the list of sources, and the pages."""
@@ -50,7 +53,8 @@ def shelfmark(mark: Shelfmark, key: str, language: str, context: Context) -> str
     if repository is None:
         return " ".join((mark.repository, *mark.parts.values(), mark.leaves)).strip()
     form = repository.forms.get(key) or next(iter(repository.forms.values()), "")
-    form = _filled(form, {**mark.parts, "leaves": mark.leaves})
+    leaves = _VERSO.sub(context.words(language)["leaf_verso"], mark.leaves)
+    form = _filled(form, {**mark.parts, "leaves": leaves})
     short = repository.shorts.get(key) or repository.names.get(key) or repository.id
     pattern = context.words(language)["shelfmark"]
     city = repository.places.get(key, "")

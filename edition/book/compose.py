@@ -25,7 +25,9 @@ def compose(edition: Edition, style: Style, pagination: Pagination) -> tree.Book
     after_contents = tuple(_after_contents(context))
     titles = {
         anchors.letter(letter.id): {
-            tag: entry_title(letter, key, context) for key, tag in context.languages.items() if letter.version(key)
+            # also where the letter has no version: no reader of the contents misses a letter
+            tag: entry_title(letter, key, context)
+            for key, tag in context.languages.items()
         }
         for letter in edition.letters
     }

@@ -82,7 +82,10 @@ def _notes(
             id=anchors.note(first.owner, note.name),
             number=str(note.number),
             kind=note.kind,
-            sides=tuple(_note_side(note, places[version.key], context) for version in versions),
+            sides=tuple(
+                _note_side(note, (version.key, note.name) in called.everywhere, places[version.key], context)
+                for version in versions
+            ),
             callers=tuple(
                 anchors.caller(first.owner, note.name, version.key)
                 if (version.key, note.name) in called.everywhere
@@ -92,11 +95,16 @@ def _notes(
         )
 
 
-def _note_side(note: Note, place: Place, context: Context) -> tree.Side:
+def _note_side(note: Note, is_called: bool, place: Place, context: Context) -> tree.Side:
+    """Write a note in one version; where that version neither calls it nor has it, its side stays empty."""
     cell = note.cell(place.key)
     id = anchors.note(place.owner, note.name, place.key)
+    omitted = cell is not None and cell.state is CellState.OMITTED
+    if omitted and not is_called:
+        return tree.Side(place.language, (), id)
     if cell is None or cell.state is not CellState.PRESENT:
-        words = tree.Styled("editorial", (tree.Run(context.words(place.language)["untranslated"]),))
+        key = "omitted" if omitted else "untranslated"
+        words = tree.Styled("editorial", (tree.Run(context.words(place.language)[key]),))
         return tree.Side(place.language, (tree.Para((words,), place.language, "note"),), id)
     paragraphs = list(_paragraphs(cell, "note", place, context))
     origin = _origin(note, place, context)

@@ -75,8 +75,9 @@ def test_three_languages(tmp_path: Path) -> None:
 def test_a_letter_with_one_version(tmp_path: Path) -> None:
     letter = LETTER.replace("  en: {role: translation, of: ru, text_from: W, made_by: Ada Quill}\n", "")
     log = composed(edition(tmp_path, letters__a=letter.replace("  en: |\n    I am going.\n", "")))
-    assert "    1. Квилл — Риду, 4~мая 1921~г. … – → l-a" in log
+    assert "    1. Квилл — Риду, 4~мая 1921~г. / 1. Quill to Reed, May~4, 1921 … – → l-a" in log
     assert "I am going" not in log
+    assert "en-US entry-title" not in log
 
 
 def test_a_letter_in_the_english_of_another_country(tmp_path: Path) -> None:
@@ -103,6 +104,29 @@ def test_a_note_called_in_the_translation_only_leads_back_to_it_only(tmp_path: P
     assert "note 1 (translator), called from –, l-a-c-why-en" in log
 
 
+def test_a_note_that_one_version_leaves_out_says_nothing_there(tmp_path: Path) -> None:
+    letter = LETTER.replace("I am going.", "I am going[^why].") + (
+        "notes:\n  why:\n    kind: translator\n    ru: omitted\n    en: |\n      Nobody knows.\n"
+    )
+    log = composed(edition(tmp_path, letters__a=letter))
+    assert "Nobody knows." in log
+    assert "[не переведено]" not in log
+    assert "[в этой версии нет]" not in log
+
+
+def test_the_back_of_a_leaf_in_the_words_of_each_language(tmp_path: Path) -> None:
+    letter = LETTER.replace("  W: {", "  A: {archive: attic, fond: 1, leaves: 3–4 об.}\n  W: {")
+    attic = (
+        "repositories:\n  attic:\n"
+        '    ru: {name: Чердак, short: ЧД, form: "Ф. {fond}. Л. {leaves}"}\n'
+        '    en: {name: The Attic, short: TA, form: "f. {fond}, ll. {leaves}"}\n'
+    )
+    log = composed(edition(tmp_path, letters__a=letter, registers__sources=SOURCES + attic))
+    spaced = log.replace("~", " ")
+    assert "ЧД. Ф. 1. Л. 3–4 об." in spaced
+    assert "TA, f. 1, ll. 3–4 ob." in spaced
+
+
 @pytest.mark.parametrize(
     ("change", "russian", "english"),
     [
@@ -123,7 +147,10 @@ def test_who_writes_to_whom(tmp_path: Path, change: tuple[str, str], russian: st
     [
         ("1921-05", "май 1921~г.", "May 1921"),
         ("1921-05~", "около мая 1921~г.", "about May 1921"),
-        ("1921-05-04/1921-05-06", "4~мая 1921~г. — 6~мая 1921~г.", "May~4, 1921 – May~6, 1921"),
+        ("1921-05-04/1921-05-06", "4–6~мая 1921~г.", "May~4–6, 1921"),
+        ("1921-05-04/1921-06-01", "4~мая — 1~июня 1921~г.", "May~4 – June~1, 1921"),
+        ("1921-05/1921-07", "май — июль 1921~г.", "May – July 1921"),
+        ("1921-12-31/1922-01-02", "31~декабря 1921~г. — 2~января 1922~г.", "December~31, 1921 – January~2, 1922"),
         ("1921", "1921~г.", "1921"),
         ("-0068", "69~г.~до~н.~э.", "69 B.C."),
     ],
