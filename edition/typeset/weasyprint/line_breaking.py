@@ -8,35 +8,25 @@ stands alone on a line in mid-paragraph. Two remedies:
 - a no-break space does not hang, though Pango lets it: a letter is measured in its place, so that the run is broken
   at its last space and not at its first.
 
-This is the one place that reaches into WeasyPrint's line breaking; a test fails when a new version changes
-what is used here.
+A test fails when a new version of WeasyPrint changes what is used here, and another when it has mended the defect.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from math import inf
 from typing import Any, Final
 
-import weasyprint
-from weasyprint.layout import inline, preferred
-from weasyprint.text import line_break
+from edition.typeset.weasyprint.private import Split, lines_split_by
 
-VERSION: Final = "70.0"
-"""The version whose defect is cured; another one is left as it is."""
-
-_Split = Callable[..., Any]
 _NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
 _WIDE_LETTER: Final = "m"
 
 
-@contextmanager
-def mended_line_breaking() -> Iterator[None]:
+def mended_line_breaking() -> AbstractContextManager[None]:
     """Let spaces at the end of a run hang while a document is laid out."""
-    if weasyprint.__version__ != VERSION:
-        yield
-        return
-    original: _Split = line_break.split_first_line
+    return lines_split_by(_mended)
 
+
+def _mended(original: Split) -> Split:
     def split(text: str, style: Any, context: Any, max_width: float | None, *rest: Any, **options: Any) -> Any:
         if max_width is None or max_width == inf or style["white_space"] not in ("normal", "pre-line"):
             return original(text, style, context, max_width, *rest, **options)
@@ -51,13 +41,4 @@ def mended_line_breaking() -> Iterator[None]:
                 return broken
         return original(text, style, context, max_width, *rest, **options)
 
-    _install(split)
-    try:
-        yield
-    finally:
-        _install(original)
-
-
-def _install(split: _Split) -> None:
-    for module in (line_break, inline, preferred):
-        module.split_first_line = split
+    return split

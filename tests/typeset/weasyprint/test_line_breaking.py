@@ -7,8 +7,7 @@ import weasyprint
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
-from edition.typeset.weasyprint import line_breaking
-from edition.typeset.weasyprint.line_breaking import VERSION, mended_line_breaking
+from edition.typeset.weasyprint.line_breaking import mended_line_breaking
 
 _RUN = "Когда он приехал туда осенью и увидел всё своими глазами, он написал"
 _REST = "говорит, что так и надо было сделать с самого начала осени."
@@ -50,17 +49,6 @@ def test_no_word_stands_alone_on_a_line(space: str) -> None:
 def test_without_the_cure_words_stand_alone(space: str) -> None:
     """Where this fails, WeasyPrint has mended it: the cure can go."""
     assert short_lines(space) > 0
-
-
-def test_the_cure_is_for_the_version_that_is_here() -> None:
-    assert weasyprint.__version__ == VERSION
-
-
-def test_another_version_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = line_break.split_first_line
-    monkeypatch.setattr(line_breaking, "VERSION", "69.0")
-    with mended_line_breaking():
-        assert line_break.split_first_line is before
 
 
 def test_the_cure_ends_with_the_book() -> None:
