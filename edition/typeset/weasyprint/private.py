@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 import pydyf
 import weasyprint
 from weasyprint import pdf as writing
+from weasyprint.formatting_structure.boxes import LineBox, TextBox
 from weasyprint.layout import inline, preferred
 from weasyprint.pdf.stream import Stream
 from weasyprint.text import line_break
@@ -44,6 +45,10 @@ POINTS: Final = 0.75
 SIGNATURES: Final[Mapping[str, str]] = {
     "pydyf:Stream.begin_marked_content": "(self, tag, property_list=None)",
     "pydyf:Stream.end_marked_content": "(self)",
+    "weasyprint.document:Page.__init__": "(self, page_box)",
+    "weasyprint.formatting_structure.boxes:Box.copy": "(self)",
+    "weasyprint.formatting_structure.boxes:Box.translate": "(self, dx=0, dy=0, ignore_floats=False)",
+    "weasyprint.formatting_structure.boxes:ParentBox.deepcopy": "(self)",
     "weasyprint.pdf:add_links": "(links_and_anchors, matrix, pdf, page, names, tags)",
     "weasyprint.pdf:add_outlines": "(pdf, bookmarks, parent=None)",
     "weasyprint.pdf:add_tags": "(pdf, document, pdf_version, page_streams)",
@@ -62,6 +67,7 @@ MENTIONS: Final[Sequence[tuple[str, str]]] = (
     ("weasyprint.formatting_structure.boxes:Box.__init__", "element"),
     ("weasyprint.formatting_structure.boxes:Box.__init__", "style"),
     ("weasyprint.formatting_structure.boxes:TextBox.__init__", "text"),
+    ("weasyprint.layout.inline:get_next_linebox", "baseline"),
     ("weasyprint.layout.inline:split_text_box", "split_first_line"),
     ("weasyprint.layout.preferred:inline_line_widths", "split_first_line"),
     ("weasyprint.pdf:generate_pdf", "add_links"),
@@ -81,7 +87,7 @@ def engine_findings() -> tuple[Finding, ...]:
     if weasyprint.__version__ == VERSION and not changes():
         return ()
     message = f"WeasyPrint {weasyprint.__version__} is installed; this program sets books by version {VERSION}"
-    return (ENGINE_CHANGED.at(Position("WeasyPrint"), message, f"install WeasyPrint {VERSION}: run make setup."),)
+    return (ENGINE_CHANGED.at(Position("edition.yaml"), message, f"install WeasyPrint {VERSION}: run make setup."),)
 
 
 def changes() -> tuple[str, ...]:
@@ -251,3 +257,85 @@ def _replaced(*replacements: tuple[Any, str, Any]) -> Iterator[None]:
     finally:
         for owner, name, value in originals:
             setattr(owner, name, value)
+
+
+class Box(Protocol):
+    """A box of WeasyPrint's tree after the layout, with what is used of it; lengths are CSS pixels."""
+
+    element: Element | None
+    element_tag: str | None
+    style: Any
+    children: Sequence["Box"]
+    background: object
+    position_x: float
+    position_y: float
+    width: float
+    height: float
+    margin_top: float
+    margin_bottom: float
+    margin_left: float
+    margin_right: float
+    padding_top: float
+    padding_bottom: float
+    padding_left: float
+    padding_right: float
+    border_top_width: float
+    border_bottom_width: float
+    border_left_width: float
+    border_right_width: float
+
+    def copy(self) -> "Box":
+        """Give a box that shares all it has."""
+
+    def deepcopy(self) -> "Box":
+        """Give a box with copies of all that is in it."""
+
+    def translate(self, dx: float = 0, dy: float = 0, ignore_floats: bool = False) -> None:
+        """Move the box with all that is in it."""
+
+    def descendants(self, placeholders: bool = False) -> Iterator["Box"]:
+        """Yield the box and all that is in it."""
+
+    def border_box_y(self) -> float:
+        """Give where its border begins."""
+
+    def content_box_y(self) -> float:
+        """Give where its content begins."""
+
+
+def box_of(page: weasyprint.Page) -> Box:
+    """Give the box of a page."""
+    box: Box = page._page_box
+    return box
+
+
+def page_with(box: Box) -> weasyprint.Page:
+    """Make a page of a page's box, with the links and anchors of all that stands in it."""
+    return weasyprint.document.Page(box)
+
+
+def is_line(box: Box) -> bool:
+    """Tell whether a box is a line of type."""
+    return isinstance(box, LineBox)
+
+
+def is_text(box: Box) -> bool:
+    """Tell whether a box holds words and no other box."""
+    return isinstance(box, TextBox)
+
+
+def text_of(box: Box) -> str:
+    """Give the words of a box that ``is_text``, as they are painted."""
+    return str(getattr(box, "text", ""))
+
+
+def baseline_of(line: Box) -> float:
+    """Give where the letters of a line stand."""
+    return line.position_y + float(getattr(line, "baseline", line.height))
+
+
+def forget_anchor(box: Box) -> None:
+    """Let a box be no place that links lead to: another part of its element is."""
+    if box.style["anchor"]:
+        box.style = box.style.copy()
+        box.style["anchor"] = None

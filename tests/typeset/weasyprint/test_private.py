@@ -54,7 +54,7 @@ def test_another_version_makes_no_book(monkeypatch: pytest.MonkeyPatch) -> None:
     (finding,) = private.engine_findings()
     assert finding.severity is Severity.ERROR
     assert str(finding) == (
-        "WeasyPrint:1:1: error E030: WeasyPrint 71.0 is installed; this program sets books by version 70.0\n"
+        "edition.yaml:1:1: error E030: WeasyPrint 71.0 is installed; this program sets books by version 70.0\n"
         "    hint: install WeasyPrint 70.0: run make setup."
     )
     with pytest.raises(private.ForeignEngine), mended_line_breaking():
