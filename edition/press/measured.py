@@ -87,6 +87,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasuredUnit:
+    """What is measured by itself, a letter or all that is no letter in a division: its rows, its notes by id."""
+
+    rows: tuple[Row, ...]
+    notes: Mapping[str, Note] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     """Rows that follow each other from frame to frame, and their notes by id. All rows have the same lanes."""
 
