@@ -51,9 +51,7 @@ def lay_out_galley(
     (page,) = laid_out.document.pages
     (root,) = box_of(page).children
     (body,) = root.children
-    found = [
-        measure_unit(unit, (root, body), len(lanes.lanes)) for unit, _ in zip(body.children, units, strict=True)
-    ]
+    found = [measure_unit(unit, (root, body), len(lanes.lanes)) for unit, _ in zip(body.children, units, strict=True)]
     return Galley(
         tuple(measured for measured, _ in found), tuple(placed for _, placed in found), laid_out.document, laid_out.root
     )

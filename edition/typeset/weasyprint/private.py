@@ -299,8 +299,11 @@ class Box(Protocol):
     def border_box_y(self) -> float:
         """Give where its border begins."""
 
+    def content_box_x(self) -> float:
+        """Give where its content begins from the left."""
+
     def content_box_y(self) -> float:
-        """Give where its content begins."""
+        """Give where its content begins from above."""
 
 
 def box_of(page: weasyprint.Page) -> Box:
