@@ -47,7 +47,7 @@ def lay_out_galley(
 
     Raise ``StrayWords`` if words stand outside the cells of rows and notes: they would be on no page.
     """
-    laid_out = case.lay_out(_html(units, title, language), _SHEET, css=_rules(lanes))
+    laid_out = case.lay_out(html_of([_prepared(unit) for unit in units], title, language), _SHEET, css=_rules(lanes))
     (page,) = laid_out.document.pages
     (root,) = box_of(page).children
     (body,) = root.children
@@ -57,13 +57,14 @@ def lay_out_galley(
     )
 
 
-def _html(units: Sequence[etree._Element], title: str, language: str) -> etree._Element:
+def html_of(blocks: Sequence[etree._Element], title: str, language: str) -> etree._Element:
+    """Make a page of HTML of blocks of a book."""
     html = etree.Element("html", {"lang": language} if language else {})
     head = etree.SubElement(html, "head")
     etree.SubElement(head, "meta", charset="utf-8")
     etree.SubElement(head, "title").text = title
     body = etree.SubElement(html, "body")
-    body.extend(_prepared(unit) for unit in units)
+    body.extend(blocks)
     return html
 
 
