@@ -17,7 +17,7 @@ from lxml import etree
 from edition.press.measured import MeasuredUnit
 from edition.typeset.weasyprint.lanes import Lanes
 from edition.typeset.weasyprint.lines import first_lines
-from edition.typeset.weasyprint.measuring import NOTES, SetUnit, measure_unit
+from edition.typeset.weasyprint.measuring import SetUnit, measure_unit
 from edition.typeset.weasyprint.private import Box, box_of
 from edition.typeset.weasyprint.typecase import TypeCase
 
@@ -47,7 +47,7 @@ def lay_out_galley(
 
     Raise ``StrayWords`` if words stand outside the cells of rows and notes: they would be on no page.
     """
-    laid_out = case.lay_out(html_of([_prepared(unit) for unit in units], title, language), _SHEET, css=_rules(lanes))
+    laid_out = case.lay_out(html_of([deepcopy(unit) for unit in units], title, language), _SHEET, css=_rules(lanes))
     (page,) = laid_out.document.pages
     (root,) = box_of(page).children
     (body,) = root.children
@@ -66,22 +66,6 @@ def html_of(blocks: Sequence[etree._Element], title: str, language: str) -> etre
     body = etree.SubElement(html, "body")
     body.extend(blocks)
     return html
-
-
-def _prepared(unit: etree._Element) -> etree._Element:
-    """Copy a unit and say on each row what row comes before it, for notes between rows hide that from a style."""
-    made = deepcopy(unit)
-    made.tail = None
-    before = ""
-    for element in made.iter("article", "div", "h1", "h2", "h3", "h4", "h5", "h6"):
-        names = element.get("class", "").split()
-        if element.tag == "article":
-            before = ""
-        elif "row" in names and not NOTES.keys() & set(names):
-            if before:
-                element.set("data-after", before)
-            before = next((name for name in names if name != "row"), "")
-    return made
 
 
 def _rules(lanes: Lanes) -> str:
