@@ -1,47 +1,62 @@
-"""Check that the face of the style has every character of the letters and texts."""
+"""Check that the faces of the style have every character of the letters and texts."""
 
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from edition.checks._copy import copies_of
 from edition.model.edition import Edition
 from edition.model.finding import Finding, Rule, Severity
+from edition.settings.face import Signs
+from edition.settings.runs import Lacking, lacking
 
 NO_GLYPH = Rule(
     "G021",
     Severity.ERROR,
-    "character that the face does not have",
-    what="A letter, note or text has a character for which the style's font files have no sign.",
+    "character that no face of the style has",
+    what="A letter, note or text has a character for which neither the text face of the style nor its supplementary "
+    "face has a sign.",
     why="It would print as an empty box, or in silence from another face; some typesetters leave it out altogether.",
-    mend="Write the character that is meant (⟨ for 〈), or name another face in style.yaml. A character of the private "
-    "use area comes from somebody's own font: replace it by the Unicode character that it stands for.",
+    mend="Write the character that is meant (⟨ for 〈), or name a face that has it after supplement: in style.yaml. A "
+    "character of the private use area comes from somebody's own font: replace it by the Unicode character that it "
+    "stands for.",
 )
 
-_NEEDS_NO_SIGN = ("Zs", "Zl", "Cf", "Cc")
 _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands in a passage for a citation or a note's caller, which is no character of the text."""
 
 _USUAL = {"〈": "⟨", "〉": "⟩", "⟪": "«", "⟫": "»", "\u2015": "—", "\u02bc": "’"}
 
 
-def check_characters(edition: Edition, characters: Collection[str]) -> tuple[Finding, ...]:
-    """Find the characters that are not among those of the face; each once a passage, at its first place."""
-    return tuple(_without_sign(edition, frozenset(characters)))
+def check_characters(edition: Edition, signs: Signs) -> tuple[Finding, ...]:
+    """Find the characters that neither the face nor its supplement prints; each once a passage, at its first place."""
+    return tuple(_without_sign(edition, signs))
 
 
-def _without_sign(edition: Edition, known: frozenset[str]) -> Iterator[Finding]:
+def _without_sign(edition: Edition, signs: Signs) -> Iterator[Finding]:
     for copy in copies_of(edition):
         for passage in copy.passages:
-            for sign in dict.fromkeys(passage.text):
-                if sign == _MARK or sign in known or unicodedata.category(sign) in _NEEDS_NO_SIGN:
-                    continue
-                usual = _USUAL.get(sign, "")
-                hint = f"write {usual} instead" if usual in known and usual else "write the character that is meant"
+            # What stands for a caller parts what is before it from what is after, and takes up a place.
+            found = lacking(passage.text.replace(_MARK, " "), signs)
+            for each in {each.cluster: each for each in reversed(tuple(found))}.values():
                 yield NO_GLYPH.at(
-                    passage.at(passage.text.index(sign)),
-                    f"the face has no sign for {_named(sign)}, in {passage.name}.",
-                    f"{hint}, or choose a face that has it.",
+                    passage.at(each.offset), f"{_asked(each, signs)}, in {passage.name}.", _hint(each, signs)
                 )
+
+
+def _asked(lacking: Lacking, signs: Signs) -> str:
+    """Say which faces were asked for a sign, and that it is lacking."""
+    named = _named(lacking.sign)
+    if lacking.cluster != lacking.sign:
+        named += f" with the letter it belongs to, «{lacking.cluster}»"
+    if len(signs.families) == 1:
+        return f"{signs.families[0]} has no sign for {named}"
+    return f"neither {' nor '.join(signs.families)} has a sign for {named}"
+
+
+def _hint(lacking: Lacking, signs: Signs) -> str:
+    usual = _USUAL.get(lacking.sign, "")
+    hint = f"write {usual} instead" if usual and usual in signs.face else "write the character that is meant"
+    return f"{hint}, or name a face that has it (supplement: under face: in style.yaml)."
 
 
 def _named(sign: str) -> str:

@@ -10,7 +10,7 @@ from edition.model.edition import Edition
 from edition.model.finding import Finding, Report, in_order, untold
 from edition.prepare import prepare
 from edition.readers.folder import load_edition
-from edition.settings.face import characters
+from edition.settings.face import signs
 from edition.settings.style import Style
 from edition.settings.style_file import load_style
 
@@ -41,6 +41,6 @@ def read_and_check(folder: Path, report: Report = untold) -> Checked:
     prepared, doubts = prepare(edition)
     looks: tuple[Finding, ...] = ()
     if style is not None:
-        looks = (*check_words(prepared, style.languages), *check_characters(prepared, characters(style.face)))
+        looks = (*check_words(prepared, style.languages), *check_characters(prepared, signs(style.face)))
     found = (*style_findings, *findings, *doubts, *check(prepared, report), *looks)
     return Checked(edition, prepared, style, in_order(found))

@@ -12,7 +12,11 @@ LAYOUTS = ("columns",)
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The four font files of a face; ``features`` are OpenType features that are on throughout (``ss11``)."""
+    """The four font files of a face; ``features`` are OpenType features that are on throughout (``ss11``).
+
+    ``supplement`` is the face for characters that this one lacks; ``scripts`` are those which come whole from a
+    supplement (ISO 15924: ``Grek``), so that no word of theirs is mixed of two faces.
+    """
 
     family: str
     regular: Path
@@ -20,11 +24,23 @@ class Face:
     bold: Path
     bold_italic: Path
     features: tuple[str, ...] = ()
+    supplement: "Face | None" = None
+    scripts: tuple[str, ...] = ()
+
+    @property
+    def cuts(self) -> tuple[Path, Path, Path, Path]:
+        """The font files of the face itself in the order regular, italic, bold, bold italic."""
+        return (self.regular, self.italic, self.bold, self.bold_italic)
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The font files in the order regular, italic, bold, bold italic."""
-        return (self.regular, self.italic, self.bold, self.bold_italic)
+        """The font files of the face, then those of its supplement, each in the order of the cuts."""
+        return (*self.cuts, *(self.supplement.files if self.supplement else ()))
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The names of the face and of its supplement."""
+        return (self.family, *(self.supplement.families if self.supplement else ()))
 
 
 @dataclass(frozen=True, slots=True)

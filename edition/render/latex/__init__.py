@@ -18,6 +18,7 @@ from edition.render.latex.preamble import PACKAGE, preamble
 from edition.render.latex.setting import Setting, notes_by_name
 from edition.render.latex.source import LatexSource
 from edition.render.latex.spoken import languages_of
+from edition.settings.face import signs
 from edition.settings.style import Style
 
 __all__ = ["LatexSource", "render_latex"]
@@ -26,7 +27,7 @@ __all__ = ["LatexSource", "render_latex"]
 def render_latex(book: Book, style: Style) -> LatexSource:
     """Write the book as LaTeX in the style's sizes and faces."""
     versions = max(len(book.metadata.languages), 1)
-    setting = Setting(notes_by_name(book), characters_of_line(style.tokens, versions))
+    setting = Setting(notes_by_name(book), characters_of_line(style.tokens, versions), signs(style.face))
     document = preamble(book, style, languages_of(book))
     document.append(command("pagestyle", "book"))
     for item in write_divisions(book, setting):

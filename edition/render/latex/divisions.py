@@ -7,6 +7,8 @@ from edition.book.tree import (
     Apparatus,
     Block,
     Book,
+    BookInline,
+    Break,
     Contents,
     Division,
     Entry,
@@ -14,15 +16,17 @@ from edition.book.tree import (
     Index,
     Para,
     Parallel,
+    Spoken,
     words,
 )
-from edition.render.latex.escape import escape, escape_string, name
+from edition.render.latex.escape import escape_string, name
 from edition.render.latex.inline import inline
 from edition.render.latex.languages import babel_name
 from edition.render.latex.lines import fold
 from edition.render.latex.lists import write_contents, write_index
 from edition.render.latex.paragraphs import paragraph
 from edition.render.latex.pieces import Piece, command, environment
+from edition.render.latex.printed import printed
 from edition.render.latex.rows import Row, rows_of_entry, write_rows
 from edition.render.latex.setting import Setting
 
@@ -50,7 +54,7 @@ def write_divisions(book: Book, setting: Setting) -> Iterator[Piece]:
 
 def _division(division: Division, book: Book, setting: Setting) -> Iterator[Piece]:
     yield command("rectodivision" if division.kind in _ON_RECTO else "division", name(division.id))
-    yield _running_heads(division, book)
+    yield _running_heads(division, book, setting)
     if division.titles:
         yield _bookmark(division.id, " / ".join(dict.fromkeys(division.titles.values())), 0)
     if division.kind in _DISPLAYED:
@@ -62,10 +66,10 @@ def _division(division: Division, book: Book, setting: Setting) -> Iterator[Piec
         yield from _blocks(division.blocks, setting)
 
 
-def _running_heads(division: Division, book: Book) -> Piece:
+def _running_heads(division: Division, book: Book, setting: Setting) -> Piece:
     running = list(book.metadata.running_title.values())
-    verso = escape(running[0] if running else "")
-    recto = r"\entriesofpage" if division.kind == "letters" else escape(_last(division))
+    verso = printed(running[0] if running else "", setting.signs)
+    recto = r"\entriesofpage" if division.kind == "letters" else printed(_last(division), setting.signs)
     return command("runningheads", verso, recto)
 
 
@@ -96,7 +100,7 @@ def _blocks(blocks: Sequence[Block], setting: Setting) -> Iterator[Piece]:
                 continue
             case Entry():
                 yield _bookmark(block.id, _entry_title(block), 1)
-                waiting += rows_of_entry(block)
+                waiting += rows_of_entry(block, setting)
                 continue
         yield from write_rows(waiting, setting)
         waiting = []
@@ -115,14 +119,23 @@ def _block(block: Para | Heading | Apparatus | Contents | Index, setting: Settin
         case Para():
             yield paragraph(block, setting)
         case Heading():
-            content = fold(inline(block.content, setting))
-            yield command("divisionheading", str(block.level), babel_name(block.language), name(block.id), content)
+            yield _heading(block, setting)
         case Apparatus(lines):
             for line in lines:
-                yield paragraph(Para(line.content, line.language, "reading"), setting)
+                yield paragraph(Para(line.content, line.language, "reading", line.id), setting)
         case Contents():
             yield from write_contents(block, setting)
         case Index():
             yield from write_index(block, setting)
         case _:
             assert_never(block)
+
+
+def _heading(heading: Heading, setting: Setting) -> Piece:
+    """Write the titles one under the other, in the language of the first."""
+    content: list[BookInline] = []
+    for side in heading.sides:
+        title = tuple(node for para in side.paragraphs for node in para.content)
+        content += (Break(), Spoken(side.language, title)) if content else title
+    language = babel_name(heading.sides[0].language)
+    return command("divisionheading", str(heading.level), language, name(heading.id), fold(inline(content, setting)))

@@ -1,6 +1,6 @@
 """The faces of a style → fontspec: by file, with their own small capitals and figures, and no ligature of TeX's."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -9,33 +9,38 @@ from edition.render.latex.pieces import Piece, command
 from edition.settings.style import Face, Style
 
 FOLDER = "fonts/"
+_CUTS = ("regular", "italic", "bold", "bold-italic")
+_SUPPLEMENT = "supplement-"
 _FIGURES = frozenset("0123456789")
 
 
 def faces(style: Style) -> Iterator[Piece]:
-    """Write the commands that load the text face, and its superior figures where it has drawn them."""
-    names = _names(style.face)
+    """Write the commands that load the text face, its superior figures where it has drawn them, and its supplement."""
     figures = "Lining" if style.settings.get("numerals") == "lining" else "OldStyle"
-    common = [f"Path={FOLDER}", "Ligatures=TeXOff", f"Numbers={figures}"]
-    common += [f"RawFeature=+{feature}" for feature in style.face.features]
-    cuts = {"ItalicFont": "italic", "BoldFont": "bold", "BoldItalicFont": "bold-italic"}
-    options = ",".join([*common, *(f"{cut}={names[key]}" for cut, key in cuts.items())])
-    yield command("setmainfont", names["regular"], options=options)
+    yield command("setmainfont", _name(style.face, "regular"), options=_options(style.face, "", f"Numbers={figures}"))
     if has_superiors(style.face.regular):
         options = f"Path={FOLDER},Ligatures=TeXOff,RawFeature=+sups"
-        yield command("setsuperiorfont", names["regular"], options)
+        yield command("setsuperiorfont", _name(style.face, "regular"), options=options)
+    if style.face.supplement:
+        regular = _name(style.face.supplement, "regular", _SUPPLEMENT)
+        yield command("setsupplement", regular, options=_options(style.face.supplement, _SUPPLEMENT))
 
 
-def face_files(face: Face) -> Mapping[str, Path]:
+def _options(face: Face, which: str, *further: str) -> str:
+    features = [f"RawFeature=+{feature}" for feature in face.features]
+    cuts = {"ItalicFont": "italic", "BoldFont": "bold", "BoldItalicFont": "bold-italic"}
+    files = [f"{cut}={_name(face, key, which)}" for cut, key in cuts.items()]
+    return ",".join([f"Path={FOLDER}", "Ligatures=TeXOff", *further, *features, *files])
+
+
+def face_files(face: Face, which: str = "") -> dict[str, Path]:
     """Name the font files as the source does: by what they are for, so that no file's name is read by TeX."""
-    names = _names(face)
-    paths = dict(zip(("regular", "italic", "bold", "bold-italic"), face.files, strict=True))
-    return {FOLDER + names[key]: path for key, path in paths.items()}
+    paths = {FOLDER + _name(face, key, which): path for key, path in zip(_CUTS, face.cuts, strict=True)}
+    return paths | (face_files(face.supplement, _SUPPLEMENT) if face.supplement else {})
 
 
-def _names(face: Face) -> dict[str, str]:
-    keys = ("regular", "italic", "bold", "bold-italic")
-    return {key: f"{key}{path.suffix.lower()}" for key, path in zip(keys, face.files, strict=True)}
+def _name(face: Face, cut: str, which: str = "") -> str:
+    return f"{which}{cut}{face.cuts[_CUTS.index(cut)].suffix.lower()}"
 
 
 def has_superiors(font_file: Path) -> bool:

@@ -10,6 +10,7 @@ from edition.render.latex.escape import escape, name
 from edition.render.latex.languages import babel_name
 from edition.render.latex.notes import note_text
 from edition.render.latex.pieces import call
+from edition.render.latex.printed import printed
 from edition.render.latex.setting import Setting
 
 _STYLES = {
@@ -34,7 +35,7 @@ def inline(nodes: Iterable[BookInline], setting: Setting) -> str:
 def _node(node: BookInline, setting: Setting) -> str:
     match node:
         case Run(text):
-            return escape(text)
+            return printed(text, setting.signs)
         case Styled(style, children):
             return _styled(style, children, setting)
         case Spoken(language, children):

@@ -8,6 +8,7 @@ from edition.render.latex.inline import inline
 from edition.render.latex.languages import babel_name
 from edition.render.latex.lines import fold
 from edition.render.latex.pieces import Piece, call, command, environment
+from edition.render.latex.printed import printed
 from edition.render.latex.setting import Setting
 
 
@@ -31,7 +32,7 @@ def write_index(index: Index, setting: Setting) -> Iterator[Piece]:
     columns = environment("indexcolumns")
     for group in index.groups:
         if group.letter:
-            columns.append(command("indexgroup", babel_name(index.language), escape(group.letter)))
+            columns.append(command("indexgroup", babel_name(index.language), printed(group.letter, setting.signs)))
         for entry in group.entries:
             words = fold(inline(tuple(_entry(entry)), setting))
             columns.append(command("indexentry", name(entry.id), babel_name(index.language), words))

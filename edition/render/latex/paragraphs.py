@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from edition.book.tree import BookInline, Para, Run, words
-from edition.render.latex.escape import escape, name
+from edition.render.latex.escape import name
 from edition.render.latex.inline import inline
 from edition.render.latex.languages import babel_name
 from edition.render.latex.lines import fold
 from edition.render.latex.pieces import Piece, call, command
+from edition.render.latex.printed import printed
 from edition.render.latex.setting import Setting
 
 SHORTEST_LAST_LINE = 8
@@ -47,7 +48,9 @@ def _words(content: tuple[BookInline, ...], setting: Setting) -> str:
     if not content or not isinstance(content[-1], Run):
         return inline(content, setting)
     before, end = part_end(content[-1].text)
-    return inline((*content[:-1], Run(before)), setting) + (call("unbroken", escape(end)) if end else "")
+    return inline((*content[:-1], Run(before)), setting) + (
+        call("unbroken", printed(end, setting.signs)) if end else ""
+    )
 
 
 def part_end(text: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from edition.render.latex.lines import lines_of
 from edition.render.latex.notes import note_text
 from edition.render.latex.paragraphs import paragraph
 from edition.render.latex.pieces import Piece, command, environment, written
+from edition.render.latex.printed import printed
 from edition.render.latex.setting import Setting, note_side
 
 # A row of such a role stays on one page with the row after it.
@@ -41,12 +42,12 @@ class Row:
     ids: tuple[str, ...] = ()
 
 
-def rows_of_entry(entry: Entry) -> list[Row]:
+def rows_of_entry(entry: Entry, setting: Setting) -> list[Row]:
     """Give the rows of a letter: heading, text, source note, apparatus."""
     running = list(entry.running.values())
     status = list(entry.status.values())
     said = (running[-1] if running else "", status[-1] if status else "")
-    begins = command("entrybegins", escape(entry.number), *(escape(words) for words in said))
+    begins = command("entrybegins", escape(entry.number), *(printed(words, setting.signs) for words in said))
     made = [Row(entry.heading, before=(begins,), ids=(entry.id,))]
     made += [Row(row) for row in (*entry.rows, entry.source)]
     if entry.apparatus:
@@ -164,4 +165,4 @@ def _apparatus_row(apparatus: Apparatus, source: Parallel) -> Parallel:
 def _readings(apparatus: Apparatus, language: str) -> Iterator[Para]:
     for line in apparatus.lines:
         if line.language == language:
-            yield Para(line.content, line.language, "reading")
+            yield Para(line.content, line.language, "reading", line.id)

@@ -1,9 +1,10 @@
-"""What writing a paragraph needs to know of the book: the bodies of its notes, and how long a line is."""
+"""What writing a paragraph needs to know of the book: the bodies of its notes, how long a line is, and its faces."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from edition.book.tree import Book, Division, Entry, Footnote, Parallel, Side
+from edition.settings.face import ONE_FACE, Signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,11 @@ class NoteSide:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The notes by the names that callers use, and the characters that an average line of a column holds."""
+    """The notes by the names of their callers, the characters that an average line holds, which face prints what."""
 
     notes: Mapping[str, NoteSide]
     characters: int
+    signs: Signs = ONE_FACE
 
 
 def notes_by_name(book: Book) -> dict[str, NoteSide]:

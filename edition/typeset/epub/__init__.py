@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from edition.book.tree import Book
+from edition.render.html.clusters import bind_clusters
+from edition.settings.face import signs
 from edition.settings.style import Style
 from edition.typeset.epub.container import write_container
 from edition.typeset.epub.cover import PICTURE, cover_document, cover_picture
@@ -42,15 +44,17 @@ def _source_date(environment: Mapping[str, str]) -> datetime:
 def _resources(book: Book, style: Style, documents: Sequence[Document]) -> Iterator[Resource]:
     files = anchors(documents)
     nav = _navigation(book, style, documents, files)
+    for document in (*documents, nav):
+        bind_clusters(document.content, signs(style.face))
     written = {document.path: write_document(document, files) for document in (*documents, nav)}
     for document in documents:
         yield Resource(document.path, written[document.path], _XHTML, read=True)
     yield Resource(nav.path, written[nav.path], _XHTML, "nav")
     yield Resource(PICTURE, cover_picture(book, style), "image/png", "cover-image")
     yield Resource("book.css", style.file("epub.css").read_bytes(), "text/css")
-    yield Resource("faces.css", face_sheet(style.face), "text/css")
-    characters = {character for content in written.values() for character in content.decode()}
-    for path, font in cut_faces(style.face, characters).items():
+    fonts = cut_faces(style.face, "\n".join(content.decode() for content in written.values()))
+    yield Resource("faces.css", face_sheet(style.face, fonts), "text/css")
+    for path, font in fonts.items():
         yield Resource(path, font, "font/woff2")
 
 

@@ -32,7 +32,7 @@ _COLOURS = 64
 
 def cover_picture(book: Book, style: Style) -> bytes:
     """Set the cover and give it as PNG. Same book and style, same bytes."""
-    fetcher = StyleFetcher(style.face.files)
+    fetcher = StyleFetcher(style.face)
     fonts = FontConfiguration()
     sheets = [
         weasyprint.CSS(string=text, font_config=fonts, url_fetcher=fetcher)

@@ -1,11 +1,13 @@
 """Which files WeasyPrint may read: the faces of the style and nothing else. No network, no other file."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from weasyprint.urls import URLFetcher
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from edition.settings.style import Face
+from edition.typeset.weasyprint.faces import made_font
 
 
 class RefusedURL(ValueError):
@@ -13,14 +15,18 @@ class RefusedURL(ValueError):
 
 
 class StyleFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
-    """Serves the given files by their ``file:`` address and refuses all else."""
+    """Serves the font files of a face, and those made of its supplement's; refuses all else."""
 
-    def __init__(self, files: Iterable[Path]) -> None:
+    def __init__(self, face: Face) -> None:
         super().__init__(allowed_protocols={"file"}, fail_on_errors=True)
-        self._files = {path.resolve() for path in files}
+        self._face = face
+        self._files = {path.resolve() for path in face.files}
 
     def fetch(self, url: str, headers: Any = None) -> Any:
         """Give the file behind an address of the style; raise ``RefusedURL`` for any other."""
+        made = made_font(self._face, url)
+        if made is not None:
+            return URLFetcherResponse(url, made)
         parts = urlsplit(url)
         if parts.scheme != "file" or Path(unquote(parts.path)).resolve() not in self._files:
             raise RefusedURL(f"the book may not read {url}")

@@ -15,7 +15,6 @@ from edition.render.html.clusters import bind_clusters
 from edition.settings.face import signs
 from edition.settings.style import Style
 from edition.typeset.weasyprint.faces import face_rules, families
-from edition.typeset.weasyprint.faces import face_rules, families
 from edition.typeset.weasyprint.fetching import StyleFetcher
 from edition.typeset.weasyprint.line_breaking import mended_line_breaking
 

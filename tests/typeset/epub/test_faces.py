@@ -61,4 +61,4 @@ def test_night_mode_keeps_working(octavo: Style, sheet: str) -> None:
 
 
 def test_the_family_is_named_as_text(octavo: Style) -> None:
-    assert b'font-family: "Vollkorn", serif' in face_sheet(octavo.face)
+    assert b'font-family: "Vollkorn", serif' in face_sheet(octavo.face, ())

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 import tinycss2
 
+from edition.settings.style import Face
 from edition.typeset.weasyprint.book import stylesheet
 from edition.typeset.weasyprint.fetching import RefusedURL, StyleFetcher
 from tests.specimens.style import specimen_face, specimen_style
@@ -31,7 +32,7 @@ def test_the_name_of_a_face_stays_a_name() -> None:
 
 def test_the_faces_of_the_style_are_read() -> None:
     face = specimen_face()
-    response = StyleFetcher(face.files).fetch(face.regular.as_uri())
+    response = StyleFetcher(face).fetch(face.regular.as_uri())
     assert response.read() == face.regular.read_bytes()
     response.close()
 
@@ -51,10 +52,10 @@ def test_the_faces_of_the_style_are_read() -> None:
 )
 def test_nothing_else_is_read(url: str) -> None:
     with pytest.raises(RefusedURL):
-        StyleFetcher(specimen_face().files).fetch(url)
+        StyleFetcher(specimen_face()).fetch(url)
 
 
 def test_no_way_leads_from_a_face_to_its_neighbours() -> None:
     face = specimen_face()
     with pytest.raises(RefusedURL):
-        StyleFetcher([face.regular]).fetch(f"{face.regular.parent.as_uri()}/x/../{face.italic.name}")
+        StyleFetcher(Face("Upright", *[face.regular] * 4)).fetch(f"{face.regular.parent.as_uri()}/x/../{face.italic.name}")

@@ -1,0 +1,105 @@
+"""The faces of a style → rules of CSS, and the font files behind them.
+
+The families stand in the order supplement, text face. So that the supplement prints nothing but what is its own, it
+is served with no other characters; and with the text face's ascent and descent, for WeasyPrint would put a line with
+signs of a taller face lower, and lines side by side would not be level. Letters with a mark that the text face lacks
+are in spans of a class (see ``render/html/clusters.py``): there the supplement is served whole.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from fontTools.ttLib import TTFont
+from tinycss2.serializer import serialize_string_value
+
+from edition.render.html.clusters import SUPPLEMENT
+from edition.settings.face import signs
+from edition.settings.runs import needs_sign
+from edition.settings.style import Face
+
+SCHEME: Final = "edition-face:"
+"""The scheme of the addresses of font files that are made, not read."""
+
+_CUTS = (("normal", "normal"), ("normal", "italic"), ("bold", "normal"), ("bold", "italic"))
+_USES_TYPO_METRICS = 1 << 7
+
+
+def face_rules(face: Face) -> str:
+    """Write the faces as CSS, by file; each rule of a supplement by an address that ``made_font`` serves."""
+    rules = [*_rules(face.family, [path.resolve().as_uri() for path in face.cuts])]
+    if face.supplement:
+        for whole in (False, True):
+            addresses = [f"{SCHEME}{'whole' if whole else 'own'}/{place}" for place in range(len(face.cuts))]
+            rules += _rules(_family(face.supplement, whole), addresses)
+        rules.append(f".{SUPPLEMENT} {{ font-family: {_quoted(_family(face.supplement, True))}, {families(face)}; }}")
+    return "\n".join(rules)
+
+
+def families(face: Face) -> str:
+    """Give the value of ``font-family`` with which every character stands in its face."""
+    text = _quoted(face.family)
+    return f"{_quoted(_family(face.supplement, False))}, {text}" if face.supplement else text
+
+
+def made_font(face: Face, address: str) -> bytes | None:
+    """Give the font file behind an address of a supplement's; ``None`` for any other."""
+    if face.supplement is None or not address.startswith(SCHEME):
+        return None
+    for whole in (False, True):
+        for place, (path, like) in enumerate(zip(face.supplement.cuts, face.cuts, strict=True)):
+            if address == f"{SCHEME}{'whole' if whole else 'own'}/{place}":
+                return _fitted(path, like, None if whole else signs(face).own)
+    return None
+
+
+def _rules(family: str, addresses: list[str]) -> Iterator[str]:
+    for address, (weight, slant) in zip(addresses, _CUTS, strict=True):
+        yield (
+            f"@font-face {{ font-family: {_quoted(family)}; font-weight: {weight}; font-style: {slant}; "
+            f'src: url("{address}"); }}'
+        )
+
+
+def _family(supplement: Face, whole: bool) -> str:
+    # The plain name would find the file as the system has it.
+    return f"{supplement.family} {'Marked' if whole else 'Supplement'}"
+
+
+def _quoted(family: str) -> str:
+    return f'"{serialize_string_value(family)}"'
+
+
+@lru_cache(maxsize=16)
+def _fitted(path: Path, like: Path, kept: frozenset[str] | None) -> bytes:
+    """Give a font with the ascent and descent of another, and with ``kept`` characters alone (all, if ``None``)."""
+    with TTFont(path, recalcTimestamp=False, recalcBBoxes=False) as font, TTFont(like, lazy=True) as model:
+        ascent, descent = (round(value * font["head"].unitsPerEm) for value in _extent(model))
+        hhea, os2 = font["hhea"], font["OS/2"]
+        hhea.ascent, hhea.descent, hhea.lineGap = ascent, -descent, 0
+        os2.sTypoAscender, os2.sTypoDescender, os2.sTypoLineGap = ascent, -descent, 0
+        os2.usWinAscent, os2.usWinDescent = ascent, descent
+        if kept is not None:
+            for table in font["cmap"].tables:
+                if table.isUnicode():
+                    table.cmap = {code: glyph for code, glyph in table.cmap.items() if _is_kept(chr(code), kept)}
+            font["cmap"].tables = [table for table in font["cmap"].tables if table.isUnicode() and table.cmap]
+        out = BytesIO()
+        font.save(out)
+        return out.getvalue()
+
+
+def _is_kept(sign: str, kept: frozenset[str]) -> bool:
+    # Pango sets a space in the face of the word before it.
+    return sign in kept or not needs_sign(sign)
+
+
+def _extent(font: TTFont) -> tuple[float, float]:
+    """Give ascent and descent of a font in parts of its size, as HarfBuzz and FreeType read them."""
+    hhea, os2 = font["hhea"], font["OS/2"]
+    ascent, descent = hhea.ascent, hhea.descent
+    if os2.fsSelection & _USES_TYPO_METRICS or not (ascent or descent):
+        ascent, descent = os2.sTypoAscender, os2.sTypoDescender
+    return ascent / font["head"].unitsPerEm, -descent / font["head"].unitsPerEm
