@@ -1,9 +1,10 @@
 """What every part of ``compose`` needs to know: the edition, its style, and the pages as far as they are known."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from edition.model.edition import Edition
+from edition.model.letter import Version
 from edition.model.pagination import Pagination
 from edition.settings.style import Style
 from edition.settings.words import Words
@@ -26,6 +27,16 @@ class Context:
     def first_language(self) -> str:
         """The tag of the language that comes first in the book."""
         return next(iter(self.languages.values()))
+
+    def in_order(self, versions: Iterable[Version]) -> tuple[Version, ...]:
+        """Put the versions of a letter or text in the order of the book's languages: each stands in its lane."""
+        keys = list(self.languages)
+        return tuple(sorted(versions, key=lambda each: keys.index(each.key) if each.key in keys else len(keys)))
+
+    @property
+    def by_line(self) -> bool:
+        """Tell whether the apparatus names its words by line; if not, letters in the text call its entries."""
+        return self.style.settings.get("apparatus") == "lines"
 
     def words(self, language: str) -> Words:
         """Give the generated words of a language; those of English where the style has no table for it.

@@ -1,15 +1,15 @@
 """A letter → its entry: composed heading, parallel text, source note, apparatus."""
 
 from edition.book import tree
+from edition.book.apparatus import apparatus
 from edition.book.context import Context
 from edition.book.dates import date_in_words
-from edition.book.inlines import Place, textual_caller
+from edition.book.inlines import Place
 from edition.book.names import letter_title
 from edition.book.rows import parallel_rows
 from edition.book.source_note import source_note
 from edition.index.build import heading_in
 from edition.model import anchors
-from edition.model.inline import Reading, Witnessed, plain
 from edition.model.letter import Letter, Version
 from edition.prepare.headings import natural
 
@@ -22,17 +22,20 @@ def entry(letter: Letter, context: Context) -> tree.Entry:
         version.key: Place(owner, version.key, version.language, letter.notes, readings, letter.id)
         for version in letter.versions
     }
-    tags = [version.language for version in letter.versions]
+    versions = context.in_order(letter.versions)
+    tags = [version.language for version in versions]
     return tree.Entry(
         id=owner,
         number=letter.number,
-        heading=_heading(letter, owner, context),
-        rows=parallel_rows(letter.rows, letter.versions, places, context),
+        heading=_heading(letter, versions, owner, context),
+        rows=parallel_rows(letter.rows, versions, places, context),
         source=source_note(letter, context),
-        apparatus=_apparatus(letter, places, context),
+        apparatus=apparatus(letter, places, context),
         running={tag: f"{letter.number} · {shown_date(letter, tag, context, bare=True)}" for tag in tags},
         status={tag: _status(letter, tag, context) for tag in tags},
-        title=entry_title(letter, letter.versions[-1].key, context),
+        title=entry_title(letter, versions[-1].key, context),
+        dates=_dates(letter, context),
+        original=letter.original.language,
     )
 
 
@@ -53,9 +56,15 @@ def shown_date(letter: Letter, language: str, context: Context, *, bare: bool = 
     return date if bare or not letter.date.known or letter.date.basis == "dateline" else f"[{date}]"
 
 
-def _heading(letter: Letter, owner: str, context: Context) -> tree.Parallel:
+def _dates(letter: Letter, context: Context) -> dict[str, str]:
+    """Write the date in the language of every version, and of every lane that has none: heads stand there too."""
+    tags = (version.language if (version := letter.version(key)) else tag for key, tag in context.languages.items())
+    return {tag: shown_date(letter, tag, context, bare=True) for tag in tags}
+
+
+def _heading(letter: Letter, versions: tuple[Version, ...], owner: str, context: Context) -> tree.Parallel:
     return tree.Parallel(
-        sides=tuple(tree.Side(v.language, _heading_lines(letter, v, context)) for v in letter.versions),
+        sides=tuple(tree.Side(v.language, _heading_lines(letter, v, context)) for v in versions),
         role="entry-heading",
         id=f"{owner}-h",
     )
@@ -85,31 +94,3 @@ def _place(letter: Letter, key: str, context: Context) -> str:
 def _status(letter: Letter, language: str, context: Context) -> str:
     version = next((v for v in letter.versions if v.language == language), None)
     return context.words(language)["machine_running"] if version and version.machine_unrevised else ""
-
-
-def _apparatus(letter: Letter, places: dict[str, Place], context: Context) -> tree.Apparatus | None:
-    lines = []
-    for ordinal, listed in enumerate(letter.apparatus, 1):
-        place = places[listed.version]
-        lemma_at = anchors.lemma(place.owner, ordinal)
-        mark = tree.Linked(lemma_at, (tree.Run(textual_caller(ordinal)),), role="backlink")
-        anchored = tree.Anchored(anchors.reading(place.owner, ordinal), (mark,))
-        content: list[tree.BookInline] = [tree.Styled("superior", (anchored,)), tree.Run("\N{NO-BREAK SPACE}")]
-        content += [tree.Run(f"{_lemma(listed.reading)}] ")]
-        for count, witnessed in enumerate(listed.reading.readings):
-            content += [tree.Run("; ")] if count else []
-            content += _reading(witnessed, place.language, context)
-        lines.append(tree.ApparatusLine(tuple(content), place.language, lemma_at))
-    return tree.Apparatus(tuple(lines)) if lines else None
-
-
-def _lemma(reading: Reading) -> str:
-    return plain(reading.children).replace("\n", " ")
-
-
-def _reading(witnessed: Witnessed, language: str, context: Context) -> list[tree.BookInline]:
-    siglum = tree.Styled("emphasis", (tree.Run(witnessed.siglum),))
-    if not witnessed.text:
-        omission = context.words(language)["omission"]
-        return [tree.Styled("emphasis", (tree.Run(omission),)), tree.Run("\N{NO-BREAK SPACE}"), siglum]
-    return [tree.Run(f"{witnessed.text}\N{NO-BREAK SPACE}"), siglum]

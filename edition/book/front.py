@@ -87,15 +87,16 @@ def _copyright(context: Context) -> Iterator[tree.Para]:
 def editorial_text(text: EditorialText, context: Context) -> tree.Division:
     """Compose a text by the editor: set row by row like a letter, with notes and citations."""
     owner = anchors.text(text.id)
-    places = {v.key: Place(owner, v.key, v.language, text.notes) for v in text.versions}
-    titles = {v.language: text.titles[v.key] for v in text.versions if v.key in text.titles}
+    versions = context.in_order(text.versions)
+    places = {v.key: Place(owner, v.key, v.language, text.notes) for v in versions}
+    titles = {v.language: text.titles[v.key] for v in versions if v.key in text.titles}
     return tree.Division(
         kind="text",
         id=owner,
         matter=text.place,
         language=text.versions[0].language,
         titles=titles,
-        blocks=(heading(titles), *parallel_rows(text.rows, text.versions, places, context)),
+        blocks=(heading(titles), *parallel_rows(text.rows, versions, places, context)),
     )
 
 

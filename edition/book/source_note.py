@@ -11,7 +11,8 @@ ROLE = "source-note"
 
 def source_note(letter: Letter, context: Context) -> tree.Parallel:
     """Write the source note of a letter in the language of each of its versions; no words where nothing is known."""
-    return tree.Parallel(tuple(_side(letter, version, context) for version in letter.versions), ROLE)
+    versions = context.in_order(letter.versions)
+    return tree.Parallel(tuple(_side(letter, version, context) for version in versions), ROLE)
 
 
 def _side(letter: Letter, version: Version, context: Context) -> tree.Side:

@@ -104,7 +104,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note at the page's foot: one side per version, in the order of the versions, all under one number.
+    """A note at the page's foot: one side per version, in the order of the row's sides, all under one number.
 
     ``id`` names the note; each side's ``id`` is the target of the caller in that version, and ``callers`` holds the
     anchor of that caller, side by side with ``sides`` (empty where a side has no caller).
@@ -121,7 +121,8 @@ class Footnote:
 class Parallel:
     """Versions side by side, beginning level. ``notes`` are those called in the row, in order of number.
 
-    ``role`` is the row's role, or ``entry-heading``, ``source-note``. ``first`` marks a paragraph that opens its text.
+    The sides are in the order of the book's languages. ``role`` is the row's role, or ``entry-heading``,
+    ``source-note``.
     """
 
     sides: tuple[Side, ...]
@@ -133,21 +134,24 @@ class Parallel:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading within the outline; ``level`` 1 is a division, 2 a letter or section."""
+    """A heading within the outline, a side for each language; ``level`` 1 is a division, 2 a letter or section."""
 
     level: int
-    content: tuple[BookInline, ...]
-    language: str
+    sides: tuple[Side, ...]
     id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ApparatusLine:
-    """A lemma and its readings, as one paragraph in the language of the version it belongs to."""
+    """A lemma and its readings, as one paragraph in the language of the version it belongs to.
+
+    ``lemma_at`` is the anchor of the lemma in the text, ``id`` that of the line itself.
+    """
 
     content: tuple[BookInline, ...]
     language: str
     lemma_at: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +215,9 @@ class Entry:
     """A letter: its heading, rows, source note and apparatus, kept together as one section.
 
     ``title`` names the letter in bookmarks. ``running`` is what the running head says of it, by language tag (number
-    and date); ``status`` what it warns of, by language tag (a machine's translation that nobody has revised).
+    and date), ``dates`` the date alone; ``status`` what it warns of, by language tag (a machine's translation that
+    nobody has revised). ``original`` is the language of the letter as written: its side is not the first where the
+    book has another order of languages. Empty, it is that of the first side.
     """
 
     id: str
@@ -223,6 +229,8 @@ class Entry:
     running: Mapping[str, str] = field(default_factory=dict)
     status: Mapping[str, str] = field(default_factory=dict)
     title: str = ""
+    dates: Mapping[str, str] = field(default_factory=dict)
+    original: str = ""
 
 
 Block = Para | Parallel | Heading | Apparatus | Contents | Index | Entry
@@ -286,6 +294,23 @@ def _node_words(node: BookInline) -> str:
             return " "
         case _:
             assert_never(node)
+
+
+def anchors(nodes: Iterable[BookInline]) -> Iterator[str]:
+    """Yield the ids of inline nodes in reading order."""
+    for node in nodes:
+        match node:
+            case Anchored(id, children):
+                yield id
+                yield from anchors(children)
+            case Styled() | Spoken() | Linked():
+                yield from anchors(node.children)
+            case Caller(id):
+                yield id
+            case Run() | Break():
+                pass
+            case _:
+                assert_never(node)
 
 
 def footnotes(book: Book) -> Iterator[Footnote]:

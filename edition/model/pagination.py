@@ -1,4 +1,4 @@
-"""On which page each anchor of a book stands."""
+"""On which page, and on which line of its letter, each anchor of a book stands."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,10 +14,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """Anchor → page, from whichever engine ran. Empty before the first layout."""
+    """Anchor → page, from whichever engine ran. Empty before the first layout.
+
+    ``lines`` is anchor → number of the line in its letter's original on which the words begin; empty in outputs that
+    number no lines.
+    """
 
     pages: Mapping[str, Page] = field(default_factory=dict)
     count: int = 0
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     def page(self, anchor: str) -> Page | None:
         """Give the page of an anchor, or ``None`` while it is not known."""

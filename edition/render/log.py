@@ -58,11 +58,12 @@ def _block(block: Block) -> Iterator[str]:
             yield _para(block)
         case Parallel():
             yield from _parallel(block)
-        case Heading(level, content, language, id):
-            yield f"{'#' * level} {language}: {_words(content)}{_id(id)}"
+        case Heading(level, sides, id):
+            titles = (f"{para.language}: {_words(para.content)}" for side in sides for para in side.paragraphs)
+            yield f"{'#' * level} {' / '.join(titles)}{_id(id)}"
         case Apparatus(lines):
             yield "apparatus"
-            yield from (f"{_STEP}{line.language}: {_words(line.content)}" for line in lines)
+            yield from (f"{_STEP}{line.language}: {_words(line.content)}{_id(line.id)}" for line in lines)
         case Contents(lines):
             yield from (_contents_line(line) for line in lines)
         case Index():

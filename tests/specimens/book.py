@@ -98,11 +98,11 @@ def reading(owner: str, words: str, other: str, siglum: str) -> ApparatusLine:
     """Make the line of the apparatus for these words."""
     mark = Linked(f"{owner}-a1", (Run("a"),), "backlink")
     content = (
-        Styled("superior", (Anchored(f"{owner}-v1", (mark,)),)),
+        Styled("superior", (mark,)),
         Run(f"{NB}{words}] {other}{NB}"),
         Styled("emphasis", (Run(siglum),)),
     )
-    return ApparatusLine(content, RU, f"{owner}-a1")
+    return ApparatusLine(content, RU, f"{owner}-a1", f"{owner}-v1")
 
 
 def first_letter() -> Entry:
@@ -192,6 +192,7 @@ def first_letter() -> Entry:
         {RU: "1 · 2 марта 1901 г.", EN: "1 · March 2, 1901"},
         {RU: "машинный перевод", EN: "machine translation, unrevised"},
         "1. Vymyslov to Quill, March 2, 1901",
+        {RU: "2 марта 1901 г.", EN: "March 2, 1901"},
     )
 
 
@@ -230,6 +231,7 @@ def second_letter() -> Entry:
         None,
         {RU: "2 · 5 марта 1901 г.", EN: "2 · March 5, 1901"},
         title="2. Vymyslov to Quill, March 5, 1901",
+        dates={RU: "5 марта 1901 г.", EN: "March 5, 1901"},
     )
 
 
@@ -258,6 +260,7 @@ def third_letter() -> Entry:
         None,
         {RU: "3 · апрель 1901 г.", EN: "3 · April 1901"},
         title="3. Vymyslov to Quill, April 1901",
+        dates={RU: "апрель 1901 г.", EN: "April 1901"},
     )
 
 
@@ -284,9 +287,10 @@ def name_index() -> Index:
     return Index(EN, (IndexGroup("B", (bumagin,)), IndexGroup("P", (paper,))))
 
 
-def division_heading(ru: str, en: str) -> Heading:
-    """Make the heading of a division: the original's title, then the translation's."""
-    return Heading(1, (Run(ru), Break(), Spoken(EN, (Run(en),))), RU)
+def division_heading(ru: str = "", en: str = "") -> Heading:
+    """Make the heading of a division: a title in each language, or in one of them."""
+    titles = ((tag, title) for tag, title in ((RU, ru), (EN, en)) if title)
+    return Heading(1, tuple(Side(tag, (para(title, tag, "title"),)) for tag, title in titles))
 
 
 def front() -> tuple[Division, ...]:
@@ -386,7 +390,7 @@ def back() -> tuple[Division, ...]:
             EN,
             {EN: "Index of Names"},
             (
-                Heading(1, (Run("Index of Names"),), EN),
+                division_heading(en="Index of Names"),
                 para("Numbers are those of letters.", EN, "headnote"),
                 name_index(),
             ),
@@ -397,7 +401,7 @@ def back() -> tuple[Division, ...]:
             "back",
             EN,
             {EN: "Method"},
-            (Heading(1, (Run("Method"),), EN), para("Quotation marks follow the custom of each language.", EN)),
+            (division_heading(en="Method"), para("Quotation marks follow the custom of each language.", EN)),
         ),
         Division("colophon", "colophon", "back", EN, {EN: "Colophon"}, (para("Set in Vollkorn.", EN, "colophon"),)),
     )

@@ -1,7 +1,7 @@
 """Write what stands inside a paragraph: inline nodes of the book → words and elements."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias, assert_never
+from collections.abc import Iterable, Iterator
+from typing import assert_never
 from urllib.parse import quote
 
 from lxml import etree
@@ -10,26 +10,13 @@ from edition.book.tree import Anchored, BookInline, Break, Caller, Linked, Run, 
 from edition.render.html.callers import Bound, bind_callers
 from edition.render.html.elements import child, write
 
-AfterCaller: TypeAlias = Callable[[etree._Element, Caller], None]
-"""What a target does after the words that hold a caller."""
-
 _OF_URLS = "%:/?#[]@!$&'()*+,;=~"
 _STYLE_TAGS = {"emphasis": "em", "strong": "strong", "superior": "sup"}
 
 
-def nothing(parent: etree._Element, caller: Caller) -> None:
-    """Leave the place after a caller as it is."""
-
-
-def write_inline(parent: etree._Element, nodes: Iterable[BookInline], after: AfterCaller = nothing) -> None:
-    """Write nodes at the end of an element.
-
-    ``after`` is told of each caller where the outermost words that hold it end, so that what a target puts there is
-    neither emphasised nor kept on one line with them.
-    """
-    for node in bind_callers(nodes):
-        for caller in _write_node(parent, node):
-            after(parent, caller)
+def write_inline(parent: etree._Element, nodes: Iterable[BookInline]) -> None:
+    """Write nodes at the end of an element."""
+    _write_all(parent, bind_callers(nodes))
 
 
 def link(words: Iterable[BookInline], target: str, role: str, describes: str = "") -> Linked:
@@ -45,8 +32,7 @@ def _without_links(nodes: Iterable[BookInline]) -> Iterator[BookInline]:
             yield node
 
 
-def _write_node(parent: etree._Element, node: BookInline | Bound) -> list[Caller]:
-    """Write one node and give the callers that it holds."""
+def _write_node(parent: etree._Element, node: BookInline | Bound) -> None:
     match node:
         case Run(text):
             write(parent, text)
@@ -54,24 +40,23 @@ def _write_node(parent: etree._Element, node: BookInline | Bound) -> list[Caller
             child(parent, "br")
         case Caller():
             _write_caller(parent, node)
-            return [node]
         case Bound(children):
-            return _write_all(child(parent, "span", "bound"), children)
+            _write_all(child(parent, "span", "bound"), children)
         case Styled(style, children):
-            return _write_all(_styled(parent, style), bind_callers(children))
+            _write_all(_styled(parent, style), bind_callers(children))
         case Spoken(language, children):
-            return _write_all(child(parent, "span", lang=language), bind_callers(children))
+            _write_all(child(parent, "span", lang=language), bind_callers(children))
         case Anchored(id, children):
-            return _write_all(child(parent, "span", id=id), bind_callers(children))
+            _write_all(child(parent, "span", id=id), bind_callers(children))
         case Linked(_, children):
-            return _Link(node).write(parent, children)
+            _Link(node).write(parent, children)
         case _:
             assert_never(node)
-    return []
 
 
-def _write_all(parent: etree._Element, nodes: Iterable[BookInline | Bound]) -> list[Caller]:
-    return [caller for node in nodes for caller in _write_node(parent, node)]
+def _write_all(parent: etree._Element, nodes: Iterable[BookInline | Bound]) -> None:
+    for node in nodes:
+        _write_node(parent, node)
 
 
 def _styled(parent: etree._Element, style: str) -> etree._Element:
@@ -94,26 +79,24 @@ class _Link:
         self._node = node
         self._describes = node.describes
 
-    def write(self, parent: etree._Element, children: Iterable[BookInline]) -> list[Caller]:
-        """Write the link's words, and give the callers among them."""
-        callers: list[Caller] = []
+    def write(self, parent: etree._Element, children: Iterable[BookInline]) -> None:
+        """Write the words of the link, or of a part of it."""
         for node in _joined(children):
             match node:
                 case Run(text):
                     self._write_words(parent, text)
                 case Styled(style, below):
-                    callers += self.write(_styled(parent, style), below)
+                    self.write(_styled(parent, style), below)
                 case Spoken(language, below):
-                    callers += self.write(child(parent, "span", lang=language), below)
+                    self.write(child(parent, "span", lang=language), below)
                 case Anchored(id, below):
-                    callers += self.write(child(parent, "span", id=id), below)
+                    self.write(child(parent, "span", id=id), below)
                 case Linked(_, below):
-                    callers += self.write(parent, below)
+                    self.write(parent, below)
                 case Caller() | Break():
-                    callers += _write_node(parent, node)
+                    _write_node(parent, node)
                 case _:
                     assert_never(node)
-        return callers
 
     def _write_words(self, parent: etree._Element, text: str) -> None:
         described = self._describes if self._describes != text else ""

@@ -1,18 +1,10 @@
-"""Write lists: sources, abbreviations, the apparatus of a letter, the contents of the book."""
+"""Write the contents of the book."""
 
 from lxml import etree
 
-from edition.book.tree import Apparatus, Contents, ContentsLine, Run, Side, words
+from edition.book.tree import Contents, ContentsLine, Run, Side, words
 from edition.render.html.elements import child, write
 from edition.render.html.inline import link, write_inline
-from edition.render.html.paragraphs import spoken_here
-
-
-def write_apparatus(parent: etree._Element, apparatus: Apparatus) -> None:
-    """Write the readings of a letter, a paragraph each."""
-    made = child(parent, "div", "apparatus")
-    for line in apparatus.lines:
-        write_inline(child(made, "p", "reading", lang=spoken_here(made, line.language)), line.content)
 
 
 def write_contents(parent: etree._Element, contents: Contents) -> None:

@@ -15,6 +15,7 @@ from edition.book.tree import (
     Linked,
     Para,
     Parallel,
+    Side,
     Spoken,
     Styled,
 )
@@ -31,9 +32,11 @@ def languages_of(book: Book) -> tuple[str, ...]:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Para() | Heading():
+        case Para():
             yield block.language
             yield from _inline(block.content)
+        case Heading(_, sides):
+            yield from _sides(sides)
         case Parallel():
             yield from _row(block)
         case Apparatus(lines):
@@ -54,7 +57,11 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _row(row: Parallel) -> Iterator[str]:
-    for side in (*row.sides, *(side for note in row.notes for side in note.sides)):
+    yield from _sides((*row.sides, *(side for note in row.notes for side in note.sides)))
+
+
+def _sides(sides: Iterable[Side]) -> Iterator[str]:
+    for side in sides:
         yield side.language
         for para in side.paragraphs:
             yield from _block(para)

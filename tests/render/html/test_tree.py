@@ -26,7 +26,7 @@ from edition.book.tree import (
     words,
 )
 from edition.render.html import EBOOK, EPUB_TYPE, PRINT, HtmlTarget, render_html
-from tests.specimens.book import EN, RU, para, row, specimen_book
+from tests.specimens.book import EN, RU, division_heading, para, row, specimen_book
 
 TARGETS = pytest.mark.parametrize("target", [PRINT, EBOOK], ids=["print", "ebook"])
 
@@ -44,7 +44,7 @@ def texts_of(block: Block) -> Iterator[tuple[BookInline, ...]]:
             sides = (*block.sides, *(side for note in block.notes for side in note.sides))
             yield from (part for side in sides for para in side.paragraphs for part in (para.marker, para.content))
         case Heading():
-            yield block.content
+            yield from (para.content for side in block.sides for para in side.paragraphs)
         case Apparatus():
             yield from (line.content for line in block.lines)
         case Contents():
@@ -81,9 +81,6 @@ def html_words(html: etree._Element) -> Counter[str]:
     # an inline element ends no word, a block does
     for element in body.iter("p", "div", "li", "h1", "h2", "br", "section", "dt", "dd"):
         element.tail = f" {element.tail or ''}"
-    for element in body.iterfind(".//span[@class]"):
-        if "para" in str(element.get("class")).split():
-            element.tail = f" {element.tail or ''}"
     return tokens("".join(map(str, body.itertext())))
 
 
@@ -127,10 +124,13 @@ def test_an_html_parser_builds_the_same_tree() -> None:
 @TARGETS
 def test_each_cell_says_its_language_and_its_part(target: HtmlTarget) -> None:
     html = render_html(specimen_book(), target)
-    rows = [row for row in html.iter("div", "h2") if "row" in classes(row)]
+    rows = [row for row in html.iter("div", "h1", "h2") if "row" in classes(row)]
     assert len(rows) > 15
     for found in rows:
         cells = [cell for cell in found if "cell" in classes(cell)]
+        if len(cells) == 1:
+            assert next(found.iterancestors()).get("lang") == EN, "titles of divisions in one language"
+            continue
         assert [cell.get("lang") for cell in cells] == [RU, EN]
         assert [classes(cell)[1] for cell in cells] == ["original", "translation"]
 
@@ -160,16 +160,110 @@ def test_words_in_another_language_say_so() -> None:
     assert [span.text for span in spoken] == ["quel pont", "quel pont"]
 
 
-def test_in_print_a_note_follows_its_first_caller() -> None:
+def test_in_print_notes_and_readings_follow_their_row_with_cells_like_its_own() -> None:
     html = render_html(specimen_book(), PRINT)
-    notes = {str(note.get("id")): note for note in html.iter("span") if "footnote" in classes(note)}
-    assert len(notes) == 4
-    bridge = notes["l-1901-03-02-quill-n-2"]
-    ancestors = list(bridge.iterancestors())
-    assert not [parent for parent in ancestors if parent.tag == "em" or "bound" in classes(parent)]
-    assert next(parent for parent in ancestors if "cell" in classes(parent)).get("lang") == RU
-    only_translated = notes["l-1901-03-05-quill-n-1"]
-    assert next(p for p in only_translated.iterancestors() if "cell" in classes(p)).get("lang") == EN
+    asides = list(html.iter("aside"))
+    assert [(aside.get("class"), before(aside).get("id")) for aside in asides] == [
+        ("footnote editor", "t-note-r1"),
+        ("footnote earlier", "l-1901-03-02-quill-r2"),
+        ("footnote editor", "l-1901-03-02-quill-r4"),
+        ("reading", "l-1901-03-02-quill-r5"),
+        ("footnote translator", "l-1901-03-05-quill-r2"),
+    ]
+    for aside in asides:
+        assert [cell.get("lang") for cell in aside] == [RU, EN]
+    pact = asides[1]
+    assert [[paragraph.get("class") for paragraph in cell] for cell in pact] == [["note", "note"], ["note", "note"]]
+    assert [cell.get("id") for cell in pact] == ["l-1901-03-02-quill-n-1-ru", "l-1901-03-02-quill-n-1-en"]
+    assert next(link.get("href") for link in pact.iter("a")) == "#l-1901-03-02-quill-c-1-ru"
+    assert [classes(cell) for cell in asides[4]] == [["cell", "original", "empty"], ["cell", "translation"]]
+
+
+def before(aside: etree._Element) -> etree._Element:
+    """Give the row before an aside."""
+    return next(found for found in aside.itersiblings(preceding=True) if "row" in classes(found))
+
+
+def test_an_entry_of_the_apparatus_stands_in_the_lane_of_its_words() -> None:
+    html = render_html(specimen_book(), PRINT)
+    (reading,) = (aside for aside in html.iter("aside") if "reading" in classes(aside))
+    assert (reading.get("id"), reading.get("data-lemma")) == ("l-1901-03-02-quill-v1", "l-1901-03-02-quill-a1")
+    texts = ["".join(map(str, cell.itertext())) for cell in reading]
+    assert texts == ["a\N{NO-BREAK SPACE}сравнении с] сравнениис\N{NO-BREAK SPACE}W", ""]
+
+
+def test_an_entry_whose_words_are_lost_is_kept() -> None:
+    letters = next(division for division in specimen_book().divisions if division.kind == "letters")
+    letter = letters.blocks[0]
+    assert isinstance(letter, Entry)
+    fewer = replace(letters, blocks=(replace(letter, rows=letter.rows[:1]),))
+    html = render_html(replace(specimen_book(), divisions=(fewer,)), PRINT)
+    assert [aside.get("class") for aside in html.iter("aside")] == ["reading"]
+
+
+def test_a_division_of_rows_says_its_lanes() -> None:
+    html = render_html(specimen_book(), PRINT)
+    sections = [section for section in html.iter("section") if "division" in classes(section)]
+    pressed = [(section.get("id"), section.get("data-lanes")) for section in sections if "pressed" in classes(section)]
+    assert pressed == [("t-note", "ru en-US"), ("letters", "ru en-US"), ("sources", "ru en-US")]
+    assert [section.get("data-matter") for section in sections] == [*["front"] * 6, "body", *["back"] * 4]
+    assert not [section for section in render_html(specimen_book(), EBOOK).iter("section") if section.get("data-lanes")]
+
+
+def test_every_row_of_a_division_has_a_cell_for_each_lane() -> None:
+    """A letter of which there is one version, and one whose original is not the first language of the book."""
+    book = specimen_book()
+    letters = next(division for division in book.divisions if division.kind == "letters")
+    first, second, third = (entry for entry in letters.blocks if isinstance(entry, Entry))
+    alone = replace(
+        second,
+        heading=only(second.heading, EN),
+        rows=tuple(only(each, EN) for each in second.rows if len(each.sides[1].paragraphs)),
+        source=only(second.source, EN),
+        original=EN,
+    )
+    turned = replace(third, original=EN)
+    html = render_html(replace(book, divisions=(replace(letters, blocks=(first, alone, turned)),)), PRINT)
+    parts = {str(article.get("id")): cells_of(article) for article in html.iter("article")}
+    assert parts[first.id] == {(RU, "original"), (EN, "translation")}
+    assert parts[alone.id] == {(RU, "translation"), (EN, "original")}
+    assert parts[turned.id] == {(RU, "translation"), (EN, "original")}
+    for found in (*html.iter("h2"), *html.iter("div"), *html.iter("aside")):
+        if {"row", "footnote", "reading"} & set(classes(found)):
+            assert [cell.get("lang") for cell in found] == [RU, EN]
+    assert html_words(html) == book_words(replace(book, divisions=(replace(letters, blocks=(first, alone, turned)),)))
+
+
+def only(row: Parallel, language: str) -> Parallel:
+    """Leave a row, and its notes, one side."""
+    notes = tuple(replace(note, sides=tuple(s for s in note.sides if s.language == language)) for note in row.notes)
+    return replace(row, sides=tuple(side for side in row.sides if side.language == language), notes=notes)
+
+
+def cells_of(article: etree._Element) -> set[tuple[str, str]]:
+    return {(str(cell.get("lang")), classes(cell)[1]) for cell in article.iter() if "cell" in classes(cell)}
+
+
+def test_heads_find_what_they_say() -> None:
+    html = render_html(specimen_book(), PRINT)
+    metas = [(meta.get("lang"), meta.get("content")) for meta in html.iter("meta") if meta.get("name")]
+    assert metas == [(RU, "О мосте"), (EN, "About a Bridge")]
+    title = next(html.iter("h1"))
+    assert [(cell.get("lang"), cell.get("data-running")) for cell in title] == [(RU, "Содержание"), (EN, "Contents")]
+    article = next(html.iter("article"))
+    assert article.get("data-number") == "1"
+    heads = [(cell.get("lang"), cell.get("data-date"), cell.get("data-status")) for cell in article[0]]
+    assert heads == [
+        (RU, "2 марта 1901 г.", "машинный перевод"),
+        (EN, "March 2, 1901", "machine translation, unrevised"),
+    ]
+
+
+def test_a_row_says_what_is_before_and_after_it() -> None:
+    article = next(render_html(specimen_book(), PRINT).iter("article"))
+    rows = [found for found in article if "row" in classes(found)]
+    assert [found.get("data-after") for found in rows[:5]] == [None, "entry-heading", "salutation", "point", "point"]
+    assert [place for place, found in enumerate(rows) if "introduces" in classes(found)] == [3]
 
 
 def test_in_an_ebook_notes_follow_their_letter_and_lead_back() -> None:
@@ -230,7 +324,7 @@ def test_contents_have_both_titles_and_the_page() -> None:
 
 
 def test_a_row_that_is_a_heading_is_one_level_below_the_heading_above_it() -> None:
-    title = Heading(1, (Run("Источники"),), RU)
+    title = division_heading("Источники")
     division = Division("sources", "s", "back", RU, {}, (title, row("Архивы", "Archives", "heading")))
     html = render_html(replace(specimen_book(), divisions=(division,)), PRINT)
     headings = [(heading.tag, "".join(map(str, heading.itertext()))) for heading in html.iter("h1", "h2", "h3")]
