@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -21,12 +21,16 @@ from edition.settings.style_file import load_style
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """One file to make: ``format`` is ``pdf`` or ``epub``; ``suffix`` tells it from its siblings."""
+    """One file to make: ``format`` is ``pdf`` or ``epub``; ``suffix`` tells it from its siblings.
+
+    ``jobs`` is how many processes may make it; the file is the same for every number.
+    """
 
     format: str
     engine: str = ""
     layout: str = ""
     suffix: str = ""
+    jobs: int = 1
 
     def file_name(self, name: str) -> str:
         """Give the file's name; no two products share one."""
@@ -44,8 +48,15 @@ class Product:
     type=click.Path(path_type=Path, file_okay=False),
     help="Where the books go; else output/ of the edition.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    show_default="one for each processor",
+    help="How many pages are made side by side; the book is the same for every number.",
+)
 @speaking
-def build(desk: Desk, what: str, engine: str, layout: str | None, output: Path | None) -> None:
+def build(desk: Desk, what: str, engine: str, layout: str | None, output: Path | None, jobs: int) -> None:
     """Make the book as pdf, epub or all (both).
 
     The book is made only when no error stands in the way, and takes its place only when every word of the letter
@@ -55,7 +66,7 @@ def build(desk: Desk, what: str, engine: str, layout: str | None, output: Path |
     if layout is not None and layout not in LAYOUTS:
         desk.stop(f"facing pages cannot be made yet; the layouts that can: {', '.join(LAYOUTS)}.")
     shelf = Output(folder, output or folder / "output")
-    products = _products(what, engine, layout, folder)
+    products = [replace(product, jobs=jobs) for product in _products(what, engine, layout, folder)]
     due = [product for product in products if not shelf.is_fresh(product.file_name(shelf.name))]
     findings: list[Finding] = []
     made: list[Product] = []
@@ -106,21 +117,20 @@ def _make(desk: Desk, shelf: Output, product: Product, checked: Checked) -> tupl
     name = product.file_name(shelf.name)
     found: tuple[Finding, ...] = ()
     pagination = Pagination()
-    with desk.working(f"making {name}") as step:
+    with desk.working(f"making {name}") as step, shelf.draft(name) as draft:
         if product.format == "epub":
-            made = make_epub(edition, style, step)
+            draft.write_bytes(make_epub(edition, style, step))
         else:
-            typeset = make_pdf(edition, style, product.engine, step)
-            made, pagination, found = typeset.pdf, typeset.pagination, typeset.findings
-        if not made:
-            desk.report(found)
-            desk.stop(f"{name} was not made; what stood in the output folder is as it was.")
+            made = make_pdf(edition, style, product.engine, draft, product.jobs, step)
+            if made.pagination is None:
+                desk.report(made.findings)
+                desk.stop(f"{name} was not made; what stood in the output folder is as it was.")
+            pagination, found = made.pagination, made.findings
         step("looking whether every word is there")
-        with shelf.draft(name, made) as draft:
-            audit = audit_epub if product.format == "epub" else audit_pdf
-            found = in_order((*found, *audit(loaded, draft)))
-            if not has_errors(found):
-                shelf.publish(name, draft, pagination)
+        audit = audit_epub if product.format == "epub" else audit_pdf
+        found = in_order((*found, *audit(loaded, draft)))
+        if not has_errors(found):
+            shelf.publish(name, draft, pagination)
     return found
 
 

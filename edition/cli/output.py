@@ -1,14 +1,17 @@
 """The output folder: what is up to date, drafts that are looked at before they count, and files put in place whole."""
 
 import hashlib
+import io
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
+from typing import IO
 
 import edition
 from edition.model.pagination import Page, Pagination
@@ -26,11 +29,15 @@ _ENGINES = ("weasyprint", "pydyf", "pylatex", "fonttools", "pyphen", "babel", "p
 
 def replace_file(path: Path, content: bytes) -> None:
     """Put a file in its place in one step: it is there whole, or as it was before."""
+    _replace(path, io.BytesIO(content))
+
+
+def _replace(path: Path, content: IO[bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=".new-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            shutil.copyfileobj(content, file)
         umask = os.umask(0)
         os.umask(umask)
         Path(temporary).chmod(0o666 & ~umask)
@@ -38,6 +45,11 @@ def replace_file(path: Path, content: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class Output:
@@ -64,7 +76,7 @@ class Output:
             bool(record)
             and path.is_file()
             and record.get("inputs") == self.digest
-            and record.get("sha256") == hashlib.sha256(path.read_bytes()).hexdigest()
+            and record.get("sha256") == _digest_of(path)
         )
 
     def pages(self, name: str) -> int | None:
@@ -89,27 +101,26 @@ class Output:
         return Pagination()
 
     @contextmanager
-    def draft(self, name: str, content: bytes) -> Iterator[Path]:
-        """Keep a book in a file of its own while it is looked at; nothing is left of it afterwards."""
+    def draft(self, name: str) -> Iterator[Path]:
+        """Give a file in which a book is made and looked at; nothing is left of it afterwards."""
         self._records.mkdir(parents=True, exist_ok=True)
         handle, path = tempfile.mkstemp(prefix="draft-", suffix=Path(name).suffix, dir=self._records)
+        os.close(handle)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
             yield Path(path)
         finally:
             Path(path).unlink(missing_ok=True)
 
     def publish(self, name: str, draft: Path, pagination: Pagination) -> None:
         """Put a draft in the book's place in one step, and record what it was made of."""
-        content = draft.read_bytes()
         record = {
             "inputs": self.digest,
-            "sha256": hashlib.sha256(content).hexdigest(),
+            "sha256": _digest_of(draft),
             "count": pagination.count,
             "pages": {anchor: asdict(page) for anchor, page in sorted(pagination.pages.items())},
         }
-        replace_file(self.path(name), content)
+        with draft.open("rb") as content:
+            _replace(self.path(name), content)
         replace_file(self._records / f"{name}.json", json.dumps(record, ensure_ascii=False, indent=1).encode())
 
     def _record(self, name: str) -> dict[str, object]:
@@ -135,9 +146,9 @@ class Output:
         for number, root in enumerate(roots):
             for path in self._files(root):
                 sum_.update(f"{number}/{path.relative_to(root).as_posix()}\0".encode())
-                sum_.update(hashlib.sha256(path.read_bytes()).digest())
+                sum_.update(_digest_of(path).encode())
         for path in style.face.files if style else ():
-            sum_.update(hashlib.sha256(path.read_bytes()).digest())
+            sum_.update(_digest_of(path).encode())
         for engine in _ENGINES:
             sum_.update(f"{engine} {metadata.version(engine)}\0".encode())
         sum_.update(os.environ.get("SOURCE_DATE_EPOCH", "").encode())

@@ -1,11 +1,13 @@
 """Prepared edition → finished book, in as many rounds as its page numbers need to settle."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from edition.book.compose import compose
 from edition.book.tree import Book
 from edition.model.edition import Edition
-from edition.model.finding import Report, Rule, Severity
+from edition.model.finding import Finding, Report, Rule, Severity
 from edition.model.pagination import Pagination
 from edition.model.position import Position
 from edition.prepare.typography import apply_typography
@@ -15,7 +17,7 @@ from edition.settings.style import Style
 from edition.typeset.epub import package_epub
 from edition.typeset.latex import typeset_latex
 from edition.typeset.result import Typeset
-from edition.typeset.weasyprint import typeset_weasyprint
+from edition.typeset.weasyprint import Press
 
 SWINGING = Rule(
     "E001",
@@ -30,27 +32,50 @@ ROUNDS = 6
 """How often a book is laid out at the most until its page numbers settle."""
 
 
-def make_pdf(edition: Edition, style: Style, engine: str, report: Report) -> Typeset:
-    """Set the book by ``weasyprint`` or ``latex``; ``report`` is told what is being done."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A book that was written, with the pages of its anchors (``None`` where there is no book), and what was found."""
+
+    pagination: Pagination | None
+    findings: tuple[Finding, ...]
+
+
+def make_pdf(edition: Edition, style: Style, engine: str, target: Path, jobs: int, report: Report) -> Made:
+    """Set the book by ``weasyprint`` or ``latex`` and write it to a file; ``report`` is told what is being done.
+
+    ``jobs`` is how many processes may work side by side; the book is the same for every number.
+    """
+    with Press(style, jobs, report) as press:
+        typeset = _settled(edition, style, _engine(engine, style, press), report)
+        if typeset.write is None:
+            return Made(None, typeset.findings)
+        found = typeset.write(target)
+        return Made(typeset.pagination, (*typeset.findings, *found))
+
+
+def _engine(name: str, style: Style, press: Press) -> Callable[[Book], Typeset]:
+    if name == "latex":
+        return lambda book: typeset_latex(render_latex(book, style), style)
+    return lambda book: press.lay_out(book.metadata, render_html(book, PRINT))
+
+
+def _settled(edition: Edition, style: Style, set_book: Callable[[Book], Typeset], report: Report) -> Typeset:
+    """Lay the book out until its page numbers are those of the round before."""
     ready = apply_typography(edition)
-
-    def set_book(book: Book) -> Typeset:
-        if engine == "latex":
-            return typeset_latex(render_latex(book, style), style)
-        return typeset_weasyprint(render_html(book, PRINT), style)
-
     pagination = Pagination()
     for count in range(1, ROUNDS + 1):
         report(f"laying out the pages, round {count}")
         typeset = set_book(compose(ready, style, pagination))
-        if not typeset.pdf or typeset.pagination == pagination:
+        if typeset.write is None or typeset.pagination == pagination:
             return typeset
         before, pagination = pagination, typeset.pagination
+    return replace(typeset, findings=(*typeset.findings, _swinging(before, pagination)))
+
+
+def _swinging(before: Pagination, pagination: Pagination) -> Finding:
     moved = sorted(anchor for anchor, page in pagination.pages.items() if before.page(anchor) != page)
-    place = Position("edition.yaml")
     message = f"the page of «{moved[0] if moved else 'the last page'}» still changes after {ROUNDS} layouts."
-    swinging = SWINGING.at(place, message, "change a word or two near that place.")
-    return replace(typeset, findings=(*typeset.findings, swinging))
+    return SWINGING.at(Position("edition.yaml"), message, "change a word or two near that place.")
 
 
 def make_epub(edition: Edition, style: Style, report: Report) -> bytes:

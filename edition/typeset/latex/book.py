@@ -1,5 +1,6 @@
 """LaTeX → PDF and the page of every anchor, with what the engine had to say."""
 
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -47,7 +48,7 @@ _BOOK = Position("edition.yaml")
 def typeset_latex(source: LatexSource, style: Style, *, seconds: float = SECONDS) -> Typeset:
     """Set the book by XeTeX; the same source and style give the same bytes.
 
-    Where there is no book, ``pdf`` is empty and a finding of severity error says why.
+    Where there is no book, a finding of severity error says why.
     """
     try:
         with TemporaryDirectory(prefix="edition-") as folder:
@@ -65,11 +66,16 @@ def typeset_latex(source: LatexSource, style: Style, *, seconds: float = SECONDS
     if not run.settled:
         message = "the running heads still change after the last run."
         findings.append(UNSETTLED.at(_BOOK, message, "change a word or two near the end of a page."))
-    return Typeset(pdf, pagination, tuple(findings))
+    return Typeset(pagination, partial(_write, pdf), tuple(findings))
+
+
+def _write(pdf: bytes, target: Path) -> tuple[Finding, ...]:
+    target.write_bytes(pdf)
+    return ()
 
 
 def _none(*findings: Finding) -> Typeset:
-    return Typeset(b"", Pagination(), findings)
+    return Typeset(Pagination(), None, findings)
 
 
 def _unexplained(log: str) -> Finding:

@@ -1,5 +1,5 @@
-"""Make a PDF from the HTML tree by WeasyPrint."""
+"""Make a PDF from the HTML tree: lines by WeasyPrint, pages by the press."""
 
-from edition.typeset.weasyprint.book import typeset_weasyprint
+from edition.typeset.weasyprint.book import Press
 
-__all__ = ["typeset_weasyprint"]
+__all__ = ["Press"]

@@ -23,10 +23,14 @@ PART_TITLE = "part-title"
 
 @dataclass(frozen=True, slots=True)
 class LetterHead:
-    """What running heads say of a letter: its number, and by language its date and what is to be known of it."""
+    """What running heads and bookmarks say of a letter: its number and title, by language its date and status.
+
+    A status is what is to be known of a version: that a machine translated it, say.
+    """
 
     id: str
     number: str
+    title: str = ""
     dates: Mapping[str, str] = field(default_factory=dict)
     statuses: Mapping[str, str] = field(default_factory=dict)
 
@@ -125,6 +129,7 @@ def _letter(entry: etree._Element) -> LetterHead:
     return LetterHead(
         id=entry.get("id", ""),
         number=entry.get("data-number", ""),
+        title="" if heading is None else heading.get("data-title", ""),
         dates={cell.get("lang", ""): cell.get("data-date", "") for cell in cells},
         statuses={cell.get("lang", ""): cell.get("data-status", "") for cell in cells},
     )
