@@ -19,7 +19,7 @@ def apparatus(letter: Letter, places: Mapping[str, Place], context: Context) -> 
     last = ""
     for ordinal, listed in enumerate(letter.apparatus, 1):
         place = places[listed.version]
-        number = _line_number(anchors.lemma(place.owner, ordinal), context) if context.by_line else ""
+        number = _line_number(anchors.lemma(place.owner, ordinal), context) if context.style.apparatus_by_line else ""
         lines.append(_line(listed, ordinal, "" if number == last else number, place, context))
         last = "" if number == UNKNOWN_LINE else number
     return tree.Apparatus(tuple(lines)) if lines else None
@@ -36,7 +36,7 @@ def _line_number(lemma: str, context: Context) -> str:
 def _line(listed: ApparatusEntry, ordinal: int, number: str, place: Place, context: Context) -> tree.ApparatusLine:
     lemma = anchors.lemma(place.owner, ordinal)
     content: list[tree.BookInline] = []
-    if not context.by_line:
+    if not context.style.apparatus_by_line:
         mark = tree.Linked(lemma, (tree.Run(textual_caller(ordinal)),), role="backlink")
         content += [tree.Styled("superior", (mark,)), tree.Run("\N{NO-BREAK SPACE}")]
     elif number:

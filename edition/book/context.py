@@ -33,11 +33,6 @@ class Context:
         keys = list(self.languages)
         return tuple(sorted(versions, key=lambda each: keys.index(each.key) if each.key in keys else len(keys)))
 
-    @property
-    def by_line(self) -> bool:
-        """Tell whether the apparatus names its words by line; if not, letters in the text call its entries."""
-        return self.style.settings.get("apparatus") == "lines"
-
     def words(self, language: str) -> Words:
         """Give the generated words of a language; those of English where the style has no table for it.
 

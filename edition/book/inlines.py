@@ -111,7 +111,7 @@ def _lemma(node: inline.Reading, place: Place, context: Context) -> Iterator[tre
         yield from words
         return
     yield tree.Anchored(anchors.lemma(place.owner, ordinal), words)
-    if context.by_line:
+    if context.style.apparatus_by_line:
         return
     mark = tree.Linked(anchors.reading(place.owner, ordinal), (tree.Run(textual_caller(ordinal)),))
     yield tree.Styled("superior", (mark,))

@@ -1,13 +1,13 @@
 """A style: how the book looks, and the words it generates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edition.settings.words import Words
 
-LAYOUTS = ("columns",)
-"""The layouts that can be made today; facing pages come with the press."""
+LAYOUTS = ("facing", "columns")
+"""How versions can stand: original and translation on facing pages, or in columns of one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,10 @@ class Style:
     """How the book looks, and the words it generates.
 
     ``tokens`` are flat names with CSS lengths as they are written in ``style.yaml`` (``page-width``: ``156mm``,
-    ``text-size``: ``10pt``); CSS reads them as custom properties, LaTeX as lengths. ``folders`` are the style's own
-    and those it is based on, nearest first. ``settings`` are the remaining plain words (``locators``: ``page``).
-    ``tables`` holds the generated words by language tag, as the files in ``words/`` are named.
+    ``text-size``: ``10pt``) in the layout in force; CSS reads them as custom properties, LaTeX as lengths.
+    ``measures`` are those of every layout. ``folders`` are the style's own and those it is based on, nearest first.
+    ``settings`` are the remaining plain words (``locators``: ``page``). ``tables`` holds the generated words by
+    language tag, as the files in ``words/`` are named.
     """
 
     name: str
@@ -60,6 +61,31 @@ class Style:
     face: Face
     folders: tuple[Path, ...]
     tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    measures: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def with_layout(self, layout: str) -> "Style":
+        """Give the style for another layout, with the lengths of that layout."""
+        return replace(self, layout=layout, tokens=self.measures.get(layout, self.tokens))
+
+    def with_settings(self, **settings: str) -> "Style":
+        """Give the style with other settings."""
+        return replace(self, settings={**self.settings, **settings})
+
+    @property
+    def line_numbers(self) -> int:
+        """Every how many lines of an original the number of the line is printed; 0 for none."""
+        step = self.settings.get("line-numbers", "none")
+        return int(step) if step.isdecimal() else 0
+
+    @property
+    def letters_fresh(self) -> bool:
+        """Tell whether each letter begins a fresh page or opening."""
+        return self.settings.get("letters") == "fresh"
+
+    @property
+    def apparatus_by_line(self) -> bool:
+        """Tell whether the apparatus names the lines of its words, which a reader can find where lines are numbered."""
+        return self.settings.get("apparatus") == "lines" and self.line_numbers > 0
 
     def file(self, name: str) -> Path:
         """Give the nearest file of that name in the style's folders; raise ``FileNotFoundError`` if there is none."""

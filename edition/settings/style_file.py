@@ -1,6 +1,6 @@
 """Read a style: the edition's ``style.yaml`` over the chain of style folders that it is based on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from edition.model.finding import Finding, Rule, Severity, in_order
@@ -28,12 +28,13 @@ MISSING_LAYOUT = Rule(
     "unknown layout",
     what="The style asks for a layout of the parallel texts that the program does not make.",
     why="The book cannot be laid out.",
-    mend="Write layout: columns.",
+    mend="Write layout: facing, or layout: columns.",
 )
 
 DEFAULT_STYLE = "octavo"
 STYLE_FILE = "style.yaml"
 _GROUPS = ("page-", "text-", "notes-", "index-")
+_OF_LAYOUTS = tuple(f"{layout}-" for layout in LAYOUTS)
 _NO_SETTING = ("based_on", "layout")
 
 
@@ -46,11 +47,12 @@ def load_style(edition_folder: Path) -> tuple[Style | None, tuple[Finding, ...]]
     layers, folders = _chain(edition_folder, findings)
     if not layers:
         return None, in_order(findings)
-    merged: Values = {}
-    for layer in reversed(layers):
-        merged.update(flatten(layer))
+    flat = [dict(flatten(layer)) for layer in reversed(layers)]
+    merged = merge(flat)
+    by_layout = {name: merge(flat, name) for name in LAYOUTS}
     tables, faults = read_tables(folders)
-    findings.extend((*faults, *check_measures(merged)))
+    findings.extend(faults)
+    findings.extend(dict.fromkeys(fault for values in by_layout.values() for fault in check_measures(values)))
     layout, place = merged.get("layout", (LAYOUTS[0], Position(STYLE_FILE)))
     if layout not in LAYOUTS:
         known = ", ".join(LAYOUTS)
@@ -60,9 +62,10 @@ def load_style(edition_folder: Path) -> tuple[Style | None, tuple[Finding, ...]]
     findings.extend(faults)
     if layout not in LAYOUTS or face is None:
         return None, in_order(findings)
-    tokens, settings = _parted(merged)
+    measures = {each: _lengths(values) for each, values in by_layout.items()}
     name = next((folder.name for folder in folders if folder.name), DEFAULT_STYLE)
-    return Style(name, layout, tokens, settings, face, paths, tables), in_order(findings)
+    style = Style(name, layout, measures[layout], _settings(merged), face, paths, tables, measures)
+    return style, in_order(findings)
 
 
 def _chain(edition_folder: Path, findings: list[Finding]) -> tuple[list[nodes.Mapping], list[StyleFolder]]:
@@ -105,14 +108,30 @@ def _layer(folder: StyleFolder, findings: list[Finding]) -> nodes.Mapping | None
     return root if isinstance(root, nodes.Mapping) else None
 
 
-def _parted(merged: Values) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """Part the lengths from the other settings, each sorted by name."""
-    values = {name: value for name, (value, _) in sorted(merged.items())}
-    tokens = {name: value for name, value in values.items() if name.startswith(_GROUPS)}
-    return tokens, dict(_settings(values, tokens))
+def merge(layers: Iterable[Values], layout: str = "") -> Values:
+    """Put what styles say over each other, the farthest first, with what each says for one layout over the rest of it.
+
+    >>> place = Position("style.yaml")
+    >>> octavo = {"text-size": ("10pt", place), "columns-text-size": ("9pt", place)}
+    >>> [merge([octavo], layout)["text-size"][0] for layout in ("facing", "columns")]
+    ['10pt', '9pt']
+    >>> merge([octavo, {"text-size": ("12pt", place)}], "columns")["text-size"][0]
+    '12pt'
+    """
+    merged: Values = {}
+    for layer in layers:
+        merged.update({name: value for name, value in layer.items() if not name.startswith(_OF_LAYOUTS)})
+        own = f"{layout}-"
+        merged.update({name.removeprefix(own): value for name, value in layer.items() if name.startswith(own)})
+    return merged
 
 
-def _settings(values: Mapping[str, str], tokens: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for name, value in values.items():
-        if name not in tokens and name not in _NO_SETTING and not name.startswith("face-"):
-            yield name, value
+def _lengths(merged: Values) -> Mapping[str, str]:
+    return {name: value for name, (value, _) in sorted(merged.items()) if name.startswith(_GROUPS)}
+
+
+def _settings(merged: Values) -> Mapping[str, str]:
+    """Give what is neither a length nor the face, sorted by name."""
+    without = (*_GROUPS, "face-")
+    settings = {name: value for name, (value, _) in sorted(merged.items()) if not name.startswith(without)}
+    return {name: value for name, value in settings.items() if name not in _NO_SETTING}

@@ -37,7 +37,7 @@ def test_without_a_file_and_without_a_base_it_is_octavo(edition: Path) -> None:
     assert own is not None
     assert (*findings, *more) == ()
     assert bare.tokens["page-width"] == own.tokens["page-width"] == "156mm"
-    assert (bare.tokens["text-size"], own.tokens["text-size"]) == ("9.4pt", "11pt")
+    assert (bare.tokens["text-size"], own.tokens["text-size"]) == ("10.4pt", "11pt")
 
 
 def test_a_style_of_the_edition_with_sheets_and_words(edition: Path) -> None:
@@ -64,6 +64,32 @@ def test_a_style_of_the_edition_with_sheets_and_words(edition: Path) -> None:
     assert (american["contents"], american["role_ill"]) == ("Contents", "Drawn by {name}")
 
 
+def test_a_layout_has_lengths_of_its_own(edition: Path) -> None:
+    text = "text: {leading: 14pt}\nnotes: {leading: 12pt}\ncolumns: {text: {leading: 12pt}}\n"
+    facing, findings = load_style(written(edition, text))
+    assert findings == ()
+    assert facing is not None
+    columns = facing.with_layout("columns")
+    assert (facing.layout, columns.layout) == ("facing", "columns")
+    lengths = [(style.tokens["text-size"], style.tokens["text-leading"]) for style in (facing, columns)]
+    assert lengths == [("10.4pt", "14pt"), ("9.4pt", "12pt")]
+    # what an edition says for all layouts goes before what the style it is based on says for one
+    assert [style.tokens["notes-leading"] for style in (facing, columns)] == ["12pt", "12pt"]
+    assert not [name for name in (*facing.tokens, *facing.settings) if name.startswith(("facing", "columns"))]
+    assert columns.with_layout("facing") == facing
+
+
+def test_what_a_style_says_of_letters_and_lines(edition: Path) -> None:
+    octavo, _ = load_style(written(edition, "based_on: octavo\n"))
+    other, _ = load_style(written(edition, "letters: fresh\nline-numbers: none\n"))
+    assert octavo is not None
+    assert other is not None
+    assert (octavo.letters_fresh, octavo.line_numbers, octavo.apparatus_by_line) == (False, 5, True)
+    # where no lines are numbered, nobody would find an entry by its line
+    assert (other.letters_fresh, other.line_numbers, other.apparatus_by_line) == (True, 0, False)
+    assert not octavo.with_settings(apparatus="letters").apparatus_by_line
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -80,7 +106,16 @@ def test_a_style_of_the_edition_with_sheets_and_words(edition: Path) -> None:
         ("face:\n  bold: ../../secret.ttf\n", ("G002", "style.yaml", 2)),
         ("face:\n  bold: '*.ttf'\n", ("G002", "style.yaml", 2)),
         ("face:\n  bold: '..'\n", ("G002", "style.yaml", 2)),
-        ("layout: facing\n", ("G003", "style.yaml", 1)),
+        ("face:\n  supplement: {bold: none.ttf}\n", ("G002", "style.yaml", 2)),
+        ("face:\n  supplement: {scripts: Greek}\n", ("Y024", "style.yaml", 2)),
+        ("face:\n  supplement: {features: ss01}\n", ("Y020", "style.yaml", 2)),
+        ("layout: scroll\n", ("G003", "style.yaml", 1)),
+        ("facing:\n  page:\n    widht: 150mm\n", ("Y020", "style.yaml", 3)),
+        ("columns:\n  letters: fresh\n", ("Y020", "style.yaml", 2)),
+        ("columns:\n  page:\n    inner: 110mm\n", ("G006", "style.yaml", 3)),
+        ("line-numbers: often\n", ("Y024", "style.yaml", 1)),
+        ("letters: anew\n", ("Y023", "style.yaml", 1)),
+        ("apparatus: none\n", ("Y023", "style.yaml", 1)),
         ("based_on: qarto\n", ("G001", "style.yaml", 1)),
         ("based_on: ..\n", ("G001", "style.yaml", 1)),
         ("- a list\n", ("Y022", "style.yaml", 1)),
@@ -153,3 +188,27 @@ def test_fonts_of_the_style_come_before_those_of_the_system(edition: Path) -> No
     assert style is not None
     assert findings == ()
     assert style.face.regular == edition / "fonts" / "Own.ttf"
+
+
+def test_the_supplement_of_an_edition_goes_over_that_of_its_base(edition: Path) -> None:
+    style, findings = load_style(written(edition, "face: {supplement: {bold: GentiumBookPlus-Regular.ttf}}\n"))
+    assert findings == ()
+    assert style is not None
+    supplement = style.face.supplement
+    assert supplement is not None
+    assert (supplement.family, supplement.scripts) == ("Gentium Book Plus", ("Grek",))
+    assert supplement.bold == supplement.regular
+    assert style.face.files == (*style.face.cuts, *supplement.cuts)
+
+
+def test_a_style_that_stands_alone_needs_no_supplement(edition: Path) -> None:
+    bare = edition / "styles" / "bare"
+    bare.mkdir(parents=True)
+    octavo = (OCTAVO / "style.yaml").read_text(encoding="utf-8")
+    begin, end = octavo.index("  supplement:"), octavo.index("\nlocators:")
+    written(bare, octavo[:begin] + octavo[end:])
+    (bare / "words").mkdir()
+    style, _ = load_style(written(edition, "based_on: bare\n"))
+    assert style is not None
+    assert style.face.supplement is None
+    assert style.face.families == ("Vollkorn",)
