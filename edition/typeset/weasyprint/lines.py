@@ -74,15 +74,21 @@ def points(pixels: float) -> float:
     return round(pixels * POINTS, 3)
 
 
-def set_cell(cell: Box, around: tuple[Box, ...], calls: Calls, known: set[str]) -> SetCell:
-    """Measure a cell; ``around`` are the boxes that hold it. Ids that begin are added to those ``known``."""
+def set_cell(
+    cell: Box, around: tuple[Box, ...], calls: Calls, known: set[str], groups: tuple[str, ...] = ()
+) -> SetCell:
+    """Measure a cell; ``around`` are the boxes that hold it.
+
+    Ids that begin are added to those ``known``; ``groups`` are the ids of what begins with its first line.
+    """
     head = cell.content_box_y()
     chain = (*around, cell)
     set_lines: list[SetLine] = []
     measured: list[Line] = []
     for ordinal, (path, lines) in enumerate(_paragraphs(cell, chain)):
         hyphens = _hyphens(path[-1], lines)
-        waiting = _ids(path[len(chain) :])
+        waiting = (*groups, *_ids(path[len(chain) :]))
+        groups = ()
         for line, hyphenated in zip(lines, hyphens, strict=True):
             inside = _elements(line)
             new = list(dict.fromkeys(id for id in (*waiting, *_named(inside)) if id not in known))

@@ -46,6 +46,7 @@ class _Reader:
     """Walks the blocks of a unit and gathers its rows and notes.
 
     ``_margins`` are the margins that meet above the next row: notes stand elsewhere and theirs do not count.
+    ``_waiting`` are the names of groups, other than letters, of which no line was met yet.
     """
 
     def __init__(self, unit: Box, lanes: int) -> None:
@@ -58,6 +59,7 @@ class _Reader:
         self._letter = ""
         self._opened = False
         self._known: set[str] = set()
+        self._waiting: tuple[str, ...] = ()
         elements = [box.element for box in unit.descendants() if box.element is not None]
         self._calls = Calls([one for one in dict.fromkeys(elements) if _band(one)])
 
@@ -82,6 +84,8 @@ class _Reader:
         letter = element.get("id", "") if element is not None and "entry" in classes(element) else ""
         if letter:
             self._letter, self._opened = letter, False
+        elif anchor := box.style["anchor"]:
+            self._waiting = (*self._waiting, anchor)
         self._margins.append(box.margin_top)
         for child in box.children:
             self.read(child, (*around, box))
@@ -125,8 +129,15 @@ class _Reader:
                 _refuse(child)
         if len(cells) > self._lanes:
             _refuse(cells[self._lanes])
-        found = [set_cell(cell, (*around, box), self._calls, self._known) for cell in cells[: self._lanes]]
+        found = [self._read_cell(cell, (*around, box)) for cell in cells[: self._lanes]]
         return (*found, *(SetCell() for _ in range(self._lanes - len(found))))
+
+    def _read_cell(self, cell: Box, around: tuple[Box, ...]) -> SetCell:
+        """Read a cell; the first line of a group is where links to the group lead."""
+        found = set_cell(cell, around, self._calls, self._known, self._waiting)
+        if found.lines:
+            self._waiting = ()
+        return found
 
 
 def _band(element: Element) -> Band | None:
