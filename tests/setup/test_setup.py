@@ -109,7 +109,7 @@ def machine(tmp_path: Path) -> Machine:
 
 COMMAND = (
     "apt-get install --yes --no-install-recommends python3.11-venv"
-    " libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-vollkorn"
+    " libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-vollkorn fonts-sil-gentiumplus"
 )
 
 
@@ -231,3 +231,15 @@ def test_it_can_be_called_from_anywhere(machine: Machine) -> None:
         check=False,
     )
     assert 'no set-up called "nothing"' in result.stderr
+
+
+def test_the_tests_get_the_compiler_and_what_verapdf_reads_its_rules_with(machine: Machine) -> None:
+    browser = machine.folder / "bin/chromium"
+    browser.write_text("#!/bin/sh\n")
+    browser.chmod(0o755)
+    result = machine.run("test")
+    assert result.returncode == 2
+    for package in ("default-jdk-headless", "libjaxb-java"):
+        assert f"\n  {package}: " in result.stdout
+        assert f" {package}" in result.stderr
+    assert "libjaxb-java" not in machine.run("pdf", "epub", "latex").stdout
