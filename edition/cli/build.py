@@ -18,6 +18,9 @@ from edition.pipeline.reading import Checked
 from edition.settings.style import LAYOUTS
 from edition.settings.style_file import load_style
 
+OF_LATEX = "columns"
+"""The layout that LaTeX makes, whatever the style says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -40,9 +43,7 @@ class Product:
 @click.command()
 @click.argument("what", type=click.Choice(["pdf", "epub", "all"]), default="all")
 @click.option("--engine", type=click.Choice(["weasyprint", "latex"]), default="weasyprint", help="What makes the PDF.")
-@click.option(
-    "--layout", type=click.Choice(["facing", "columns"]), help="How the versions stand; else as the style says."
-)
+@click.option("--layout", type=click.Choice(LAYOUTS), help="How the versions stand; else as the style says.")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
@@ -53,7 +54,7 @@ class Product:
     type=click.IntRange(1, 64),
     default=os.cpu_count() or 1,
     show_default="one for each processor",
-    help="How many pages are made side by side; the book is the same for every number.",
+    help="How many processes work side by side; the book is the same for every number.",
 )
 @speaking
 def build(desk: Desk, what: str, engine: str, layout: str | None, output: Path | None, jobs: int) -> None:
@@ -63,11 +64,11 @@ def build(desk: Desk, what: str, engine: str, layout: str | None, output: Path |
     files has been found in it. A book that is up to date is left alone.
     """
     folder = desk.folder
-    if layout is not None and layout not in LAYOUTS:
-        desk.stop(f"facing pages cannot be made yet; the layouts that can: {', '.join(LAYOUTS)}.")
+    if engine == "latex" and layout not in (None, OF_LATEX):
+        desk.stop(f"LaTeX makes no {layout} pages yet: leave out --engine latex, or write --layout {OF_LATEX}.")
     shelf = Output(folder, output or folder / "output")
-    products = [replace(product, jobs=jobs) for product in _products(what, engine, layout, folder)]
-    due = [product for product in products if not shelf.is_fresh(product.file_name(shelf.name))]
+    asked = [replace(product, jobs=jobs) for product in products(what, engine, layout, folder)]
+    due = [product for product in asked if not shelf.is_fresh(product.file_name(shelf.name))]
     findings: list[Finding] = []
     made: list[Product] = []
     if due:
@@ -79,7 +80,7 @@ def build(desk: Desk, what: str, engine: str, layout: str | None, output: Path |
                 findings.extend(found)
                 if not has_errors(found):
                     made.append(product)
-    _tell(desk, shelf, {product: _fate(product, due, made) for product in products}, findings)
+    _tell(desk, shelf, {product: _fate(product, due, made) for product in asked}, findings)
     desk.finish(findings)
 
 
@@ -97,16 +98,18 @@ def _fate(product: Product, due: Sequence[Product], made: Sequence[Product]) -> 
     return Fate.MADE if product in made else Fate.FAILED
 
 
-def _products(what: str, engine: str, layout: str | None, folder: Path) -> list[Product]:
-    products = []
+def products(what: str, engine: str, layout: str | None, folder: Path) -> list[Product]:
+    """List the books that are asked for; one in another layout than its engine's usual one has a name of its own."""
+    listed = []
     if what in ("pdf", "all"):
         style, _ = load_style(folder)
-        other = layout is not None and style is not None and layout != style.layout
+        usual = OF_LATEX if engine == "latex" else style.layout if style else ""
+        other = layout is not None and layout != usual
         suffix = ("-latex" if engine == "latex" else "") + (f"-{layout}" if other else "")
-        products.append(Product("pdf", engine, layout or (style.layout if style else ""), suffix))
+        listed.append(Product("pdf", engine, layout or usual, suffix))
     if what in ("epub", "all"):
-        products.append(Product("epub"))
-    return products
+        listed.append(Product("epub"))
+    return listed
 
 
 def _make(desk: Desk, shelf: Output, product: Product, checked: Checked) -> tuple[Finding, ...]:
@@ -121,11 +124,14 @@ def _make(desk: Desk, shelf: Output, product: Product, checked: Checked) -> tupl
         if product.format == "epub":
             draft.write_bytes(make_epub(edition, style, step))
         else:
-            made = make_pdf(edition, style, product.engine, draft, product.jobs, step)
+            laid_out = style.with_layout(product.layout)
+            made = make_pdf(edition, laid_out, product.engine, draft, product.jobs, step)
             if made.pagination is None:
                 desk.report(made.findings)
                 desk.stop(f"{name} was not made; what stood in the output folder is as it was.")
             pagination, found = made.pagination, made.findings
+            if has_errors(found):  # then there may be no file to look at
+                return in_order(found)
         step("looking whether every word is there")
         audit = audit_epub if product.format == "epub" else audit_pdf
         found = in_order((*found, *audit(loaded, draft)))

@@ -45,6 +45,8 @@ def make_pdf(edition: Edition, style: Style, engine: str, target: Path, jobs: in
 
     ``jobs`` is how many processes may work side by side; the book is the same for every number.
     """
+    if engine == "latex":
+        style = style.with_settings(apparatus="letters")  # its log knows pages, not lines
     with Press(style, jobs, report) as press:
         typeset = _settled(edition, style, _engine(engine, style, press), report)
         if typeset.write is None:
@@ -81,5 +83,5 @@ def _swinging(before: Pagination, pagination: Pagination) -> Finding:
 def make_epub(edition: Edition, style: Style, report: Report) -> bytes:
     """Make the e-book; its index cites letters by number, for its pages are not those of print."""
     report("making the e-book")
-    by_letter = replace(style, settings={**style.settings, "locators": "letter"})
+    by_letter = style.with_settings(locators="letter", apparatus="letters")
     return package_epub(compose(apply_typography(edition), by_letter, Pagination()), by_letter)

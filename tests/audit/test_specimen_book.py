@@ -51,7 +51,7 @@ def test_what_the_edition_says_beside_the_words_is_no_stranger(tmp_path: Path) -
     assert checked.loaded is not None
     for engine in ("weasyprint", "latex"):
         book = tmp_path / f"{engine}.pdf"
-        book.write_bytes(make_pdf(checked.edition, checked.style, engine, lambda step: None).pdf)
+        make_pdf(checked.edition, checked.style, engine, book, 1, lambda step: None)
         assert audit_pdf(checked.loaded, book) == ()
     book = tmp_path / "book.epub"
     book.write_bytes(make_epub(checked.edition, checked.style, lambda step: None))

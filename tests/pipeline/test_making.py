@@ -1,6 +1,7 @@
 """The rounds in which a book finds its pages."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ import pytest
 from edition.book.compose import compose
 from edition.book.tree import Book
 from edition.model.edition import Edition
+from edition.model.finding import Finding
 from edition.model.pagination import Page, Pagination
 from edition.pipeline import making
-from edition.pipeline.making import ROUNDS, make_pdf
+from edition.pipeline.making import ROUNDS, Made, make_pdf
 from edition.pipeline.reading import read_and_check
 from edition.settings.style import Style
 from edition.typeset.result import Typeset
@@ -28,49 +30,60 @@ def specimen() -> tuple[Edition, Style]:
 
 def on(*indexes: int) -> Iterator[Typeset]:
     """An engine that puts the letters on one page after the other, round by round, and stays on the last."""
+
+    def write(target: Path) -> tuple[Finding, ...]:
+        target.write_bytes(b"%PDF")
+        return ()
+
     while True:
         first, *rest = indexes
-        yield Typeset(b"%PDF", Pagination({"letters": Page(first, str(first + 1))}, 9))
+        yield Typeset(Pagination({"letters": Page(first, str(first + 1))}, 9), write)
         indexes = (first, *rest) if not rest else tuple(rest)
 
 
-def rounds(
-    monkeypatch: pytest.MonkeyPatch, engine: Iterator[Typeset], specimen: tuple[Edition, Style]
-) -> tuple[Typeset, int]:
-    """Make a book by an engine; give what came of it and how many rounds that took."""
-    said: list[str] = []
-    monkeypatch.setattr(making, "typeset_weasyprint", lambda html, style: next(engine))
-    return make_pdf(*specimen, "weasyprint", said.append), len(said)
+@dataclass
+class Rounds:
+    """Makes books by an engine of the test's own; ``said`` is what was reported."""
+
+    monkeypatch: pytest.MonkeyPatch
+    specimen: tuple[Edition, Style]
+    target: Path
+    said: list[str]
+
+    def of(self, engine: Iterator[Typeset]) -> Made:
+        self.monkeypatch.setattr(making.Press, "lay_out", lambda *_: next(engine))
+        return make_pdf(*self.specimen, "weasyprint", self.target, 1, self.said.append)
 
 
-def test_a_book_is_done_when_two_rounds_agree(monkeypatch: pytest.MonkeyPatch, specimen: tuple[Edition, Style]) -> None:
-    book, count = rounds(monkeypatch, on(4, 5), specimen)
-    assert (count, book.findings) == (3, ())
-    assert book.pagination.page("letters") == Page(5, "6")
+@pytest.fixture
+def rounds(monkeypatch: pytest.MonkeyPatch, specimen: tuple[Edition, Style], tmp_path: Path) -> Rounds:
+    return Rounds(monkeypatch, specimen, tmp_path / "book.pdf", [])
 
 
-def test_a_book_that_swings_is_made_and_says_so(
-    monkeypatch: pytest.MonkeyPatch, specimen: tuple[Edition, Style]
-) -> None:
-    book, count = rounds(monkeypatch, on(*(4, 5) * ROUNDS), specimen)
-    assert count == ROUNDS
-    assert book.pdf
-    (finding,) = book.findings
+def test_a_book_is_done_when_two_rounds_agree(rounds: Rounds) -> None:
+    made = rounds.of(on(4, 5))
+    assert (len(rounds.said), made.findings) == (3, ())
+    assert made.pagination is not None
+    assert made.pagination.page("letters") == Page(5, "6")
+    assert rounds.target.read_bytes() == b"%PDF"
+
+
+def test_a_book_that_swings_is_made_and_says_so(rounds: Rounds) -> None:
+    made = rounds.of(on(*(4, 5) * ROUNDS))
+    assert len(rounds.said) == ROUNDS
+    assert rounds.target.exists()
+    (finding,) = made.findings
     assert (finding.code, "letters" in finding.message) == ("E001", True)
 
 
-def test_an_engine_that_gives_up_is_not_asked_again(
-    monkeypatch: pytest.MonkeyPatch, specimen: tuple[Edition, Style]
-) -> None:
-    book, count = rounds(monkeypatch, iter([Typeset(b"", Pagination())]), specimen)
-    assert (book.pdf, count) == (b"", 1)
+def test_an_engine_that_gives_up_is_not_asked_again(rounds: Rounds) -> None:
+    made = rounds.of(iter([Typeset(Pagination(), None)]))
+    assert (made.pagination, len(rounds.said)) == (None, 1)
+    assert not rounds.target.exists()
 
 
-def test_each_round_knows_the_pages_of_the_one_before(
-    monkeypatch: pytest.MonkeyPatch, specimen: tuple[Edition, Style]
-) -> None:
+def test_each_round_knows_the_pages_of_the_one_before(monkeypatch: pytest.MonkeyPatch, rounds: Rounds) -> None:
     known: list[str] = []
-    engine = on(4)
     whole = compose
 
     def watched(edition: Edition, style: Style, pagination: Pagination) -> Book:
@@ -78,5 +91,5 @@ def test_each_round_knows_the_pages_of_the_one_before(
         return whole(edition, style, pagination)
 
     monkeypatch.setattr(making, "compose", watched)
-    rounds(monkeypatch, engine, specimen)
+    rounds.of(on(4))
     assert known == ["", "5"]

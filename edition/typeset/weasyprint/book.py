@@ -109,7 +109,7 @@ class Press:
         """Make the frames of a part."""
         lanes = lanes_of(self._style, len(part.lanes))
         units = [self._measured[len(part.lanes), unit.html] for unit in part.units]
-        fresh = part.kind == "letters" and self._style.settings.get("letters") == "fresh"
+        fresh = part.kind == "letters" and self._style.letters_fresh
         flow = flow_of(units, len(part.lanes), fresh)
         return Pressed(flow, make_frames(flow, measure_of(self._style, lanes)), lanes.pages)
 

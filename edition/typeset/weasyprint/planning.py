@@ -28,8 +28,6 @@ class _Planning:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._style = layout.setting.style
-        step = self._style.settings.get("line-numbers", "none")
-        self._step = int(step) if step.isdecimal() else 0
         self._numbers = {part: number_lines(pressed.flow) for part, pressed in layout.pressed.items()}
         self._letters = {unit.letter.id: unit.letter for part in layout.parts for unit in part.units if unit.letter}
 
@@ -50,7 +48,7 @@ class _Planning:
             size=page_size(self._style),
             units={unit: place for place, unit in enumerate(units)},
             numbers=self._numbers[part],
-            step=self._step if division.kind == "letters" else 0,
+            step=self._style.line_numbers if division.kind == "letters" else 0,
         )
         frames = (sheets[place : place + pressed.pages] for place in range(0, len(sheets), pressed.pages))
         plans = tuple(plan for frame in frames for plan in self._frame(imposition, pressed, frame))

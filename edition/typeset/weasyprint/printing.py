@@ -115,13 +115,12 @@ class _Printed:
 
 
 def _print_run(setting: Setting, run: Run, furniture: Furniture) -> _Printed:
-    size, case = page_size(setting.style), _case(setting.style)
     if run.lanes == 0:
         laid_out = _flowed(setting, run.units[0], run.plans[0].recto)
         pages = zip(laid_out.document.pages, run.plans, strict=True)
         return _Printed(laid_out.document, laid_out.root, tuple(furnish(*each, furniture) for each in pages))
     galley = _galley(setting, run.units, run.lanes)
-    return _Printed(galley.document, galley.root, make_pages(galley, run.plans, furniture, size))
+    return _Printed(galley.document, galley.root, make_pages(galley, run.plans, furniture, page_size(setting.style)))
 
 
 def _galley(setting: Setting, units: Iterable[bytes], lanes: int) -> Galley:
