@@ -112,7 +112,7 @@ def test_what_a_style_says_of_letters_and_lines(edition: Path) -> None:
         ("layout: scroll\n", ("G003", "style.yaml", 1)),
         ("facing:\n  page:\n    widht: 150mm\n", ("Y020", "style.yaml", 3)),
         ("columns:\n  letters: fresh\n", ("Y020", "style.yaml", 2)),
-        ("columns:\n  page:\n    inner: 110mm\n", ("G006", "style.yaml", 3)),
+        ("columns:\n  page:\n    width: 60mm\n", ("G006", "style.yaml", 3)),
         ("line-numbers: often\n", ("Y024", "style.yaml", 1)),
         ("letters: anew\n", ("Y023", "style.yaml", 1)),
         ("apparatus: none\n", ("Y023", "style.yaml", 1)),

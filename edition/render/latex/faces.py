@@ -20,10 +20,10 @@ def faces(style: Style) -> Iterator[Piece]:
     yield command("setmainfont", _name(style.face, "regular"), options=_options(style.face, "", f"Numbers={figures}"))
     if has_superiors(style.face.regular):
         options = f"Path={FOLDER},Ligatures=TeXOff,RawFeature=+sups"
-        yield command("setsuperiorfont", _name(style.face, "regular"), options=options)
+        yield command("setsuperiorfont", _name(style.face, "regular"), options)
     if style.face.supplement:
         regular = _name(style.face.supplement, "regular", _SUPPLEMENT)
-        yield command("setsupplement", regular, options=_options(style.face.supplement, _SUPPLEMENT))
+        yield command("setsupplement", regular, _options(style.face.supplement, _SUPPLEMENT))
 
 
 def _options(face: Face, which: str, *further: str) -> str:

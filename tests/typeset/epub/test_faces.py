@@ -8,8 +8,12 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from edition.inspect.epub import read_epub
+from edition.settings.face import signs
+from edition.settings.runs import runs
 from edition.settings.style import Style
+from edition.typeset.epub import package_epub
 from edition.typeset.epub.faces import cut_faces, face_sheet
+from tests.specimens.greek import MARKED, greek_book
 
 
 def opened(font: bytes) -> TTFont:
@@ -62,3 +66,40 @@ def test_night_mode_keeps_working(octavo: Style, sheet: str) -> None:
 
 def test_the_family_is_named_as_text(octavo: Style) -> None:
     assert b'font-family: "Vollkorn", serif' in face_sheet(octavo.face, ())
+
+
+@pytest.fixture(scope="module")
+def greek(octavo: Style, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("greek") / "greek.epub"
+    path.write_bytes(package_epub(greek_book(), octavo))
+    return path
+
+
+def test_each_face_has_the_characters_that_it_prints_and_no_other(octavo: Style, greek: Path) -> None:
+    """So no reading system can take a character from the wrong face, or from one of its own."""
+    book = read_epub(greek)
+    text = "".join(book.read(item.path).decode() for item in book.package.spine)
+    printed = {of: {c for run, by in runs(text, signs(octavo.face)) if by == of for c in run} for of in (False, True)}
+    assert {*"τὸκαλνἀθᾧ", "Ↄ", "z", "\u035b"} <= printed[True]
+    for name in ("regular", "italic", "bold", "bold-italic"):
+        with opened(book.read(f"EPUB/fonts/{name}.woff2")) as font:
+            assert printed[False] - {"\n"} <= set(map(chr, font.getBestCmap()))
+            assert not {*"τὸκαλνἀθᾧ", "Ↄ"} & set(map(chr, font.getBestCmap()))
+        with opened(book.read(f"EPUB/fonts/supplement-{name}.woff2")) as font:
+            assert set(map(chr, font.getBestCmap())) == printed[True]
+
+
+def test_the_sheet_names_both_faces_and_the_marked_letter_is_marked_up(greek: Path) -> None:
+    book = read_epub(greek)
+    sheet = book.read("EPUB/faces.css").decode()
+    assert sheet.count("@font-face") == 8
+    assert 'body {\n  font-family: "Vollkorn", "Gentium Book Plus", serif;' in sheet
+    assert '.supplement {\n  font-family: "Gentium Book Plus", "Vollkorn", serif;' in sheet
+    text = "".join(book.read(item.path).decode() for item in book.package.spine)
+    assert re.findall(r'<span class="supplement">(.*?)</span>', text) == [MARKED[:2]] * 2
+
+
+def test_a_book_without_such_words_carries_no_supplement(specimen: Path) -> None:
+    book = read_epub(specimen)
+    assert not [path for path in book.paths if "supplement" in path]
+    assert b"Gentium" not in book.read("EPUB/faces.css")

@@ -57,5 +57,6 @@ def test_nothing_else_is_read(url: str) -> None:
 
 def test_no_way_leads_from_a_face_to_its_neighbours() -> None:
     face = specimen_face()
+    upright = Face("Upright", *[face.regular] * 4)
     with pytest.raises(RefusedURL):
-        StyleFetcher(Face("Upright", *[face.regular] * 4)).fetch(f"{face.regular.parent.as_uri()}/x/../{face.italic.name}")
+        StyleFetcher(upright).fetch(f"{face.regular.parent.as_uri()}/x/../{face.italic.name}")

@@ -1,0 +1,123 @@
+"""What the text face lacks comes from the supplement, word by word, and moves no line."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+from lxml import etree
+
+from edition.inspect.page import Word
+from edition.inspect.pdf import PdfDocument, read_pdf
+from edition.render.html import PRINT, render_html
+from edition.settings.style import Style
+from edition.settings.style_file import load_style
+from edition.typeset.weasyprint.faces import SCHEME, face_rules, made_font
+from edition.typeset.weasyprint.fetching import RefusedURL, StyleFetcher
+from edition.typeset.weasyprint.typecase import TypeCase
+from tests.specimens.greek import BOLD, GREEK, ITALIC, MARKED, SIGN, SMALL, greek_book
+
+TEXT = "Vollkorn"
+SECOND = "Gentium-Book-Plus-Supplement"
+
+
+@pytest.fixture(scope="module")
+def octavo(tmp_path_factory: pytest.TempPathFactory) -> Style:
+    style, _ = load_style(tmp_path_factory.mktemp("edition"))
+    assert style is not None
+    return style
+
+
+@pytest.fixture(scope="module")
+def greek(octavo: Style, tmp_path_factory: pytest.TempPathFactory) -> PdfDocument:
+    path = tmp_path_factory.mktemp("greek") / "greek.pdf"
+    return written(octavo, render_html(greek_book(), PRINT), path)
+
+
+def written(style: Style, html: etree._Element, path: Path) -> PdfDocument:
+    TypeCase(style).lay_out(html, css=CSS).document.write_pdf(path)
+    return read_pdf(path)
+
+
+CSS = """
+@page { size: 156mm 234mm; margin: 20mm }
+p { margin: 0; width: 60mm; font: 9.4pt/12.4pt var(--face); hyphens: none }
+em { font-style: italic } strong { font-weight: bold } .small-caps { font-variant-caps: small-caps }
+"""
+
+
+def words(document: PdfDocument) -> Iterator[Word]:
+    for page in document.pages():
+        yield from page.words
+
+
+def faces(document: PdfDocument, *wanted: str) -> set[str]:
+    """Give the fonts of the words that begin like those that are wanted; each must be there."""
+    found = [word for word in words(document) if word.text.strip(",;.") in wanted]
+    assert {word.text.strip(",;.") for word in found} == set(wanted)
+    return {word.font.rpartition("+")[2] for word in found}
+
+
+def test_each_word_stands_in_its_face(greek: PdfDocument) -> None:
+    assert faces(greek, *GREEK, SIGN, SMALL) == {SECOND}
+    assert faces(greek, ITALIC) == {f"{SECOND}-Italic"}
+    assert faces(greek, BOLD) == {f"{SECOND}-Bold"}
+    assert faces(greek, "wrote:", "писал:", "1921", "Ада", "кириллица") == {TEXT}
+    assert faces(greek, "slanted") == {f"{TEXT}-Italic"}
+    assert faces(greek, MARKED) == {"Gentium-Book-Plus-Marked"}
+
+
+def test_no_other_face_is_in_the_file(greek: PdfDocument) -> None:
+    assert {font.name.rpartition("+")[2] for font in greek.fonts} == {
+        *(f"{TEXT}{cut}" for cut in ("", "-Italic", "-Bold", "-Small-Caps")),
+        *(f"{SECOND}{cut}" for cut in ("", "-Italic", "-Bold")),
+        "Gentium-Book-Plus-Marked",
+    }
+    assert all(font.embedded for font in greek.fonts)
+    assert not any(word.blank for word in words(greek))
+
+
+def test_lines_with_greek_keep_their_distance(octavo: Style, tmp_path: Path) -> None:
+    lines = ("Latin", "Ἀγαθόν", "кириллица", "z\u035b ᾧ", "Latin", f"<em>{ITALIC}</em>", "Latin")
+    html = etree.fromstring(f"<html><body><p>{'<br/>'.join(lines)}</p></body></html>")
+    document = written(octavo, html, tmp_path / "lines.pdf")
+    baselines = sorted({round(word.baseline, 1) for word in words(document)})
+    assert len(baselines) == len(lines)
+    assert {round(below - above, 1) for above, below in pairwise(baselines)} == {12.4}
+
+
+def test_a_book_without_such_words_carries_no_supplement(octavo: Style, tmp_path: Path) -> None:
+    html = etree.fromstring("<html><body><p>Plain <em>words</em>, просто слова.</p></body></html>")
+    document = written(octavo, html, tmp_path / "plain.pdf")
+    assert {font.name.rpartition("+")[2] for font in document.fonts} == {TEXT, f"{TEXT}-Italic"}
+
+
+def test_made_fonts_have_what_is_theirs_and_the_extent_of_the_text_face(octavo: Style) -> None:
+    face = octavo.face
+    own, whole = (made_font(face, f"{SCHEME}{which}/0") for which in ("own", "whole"))
+    assert own is not None
+    assert whole is not None
+    with TTFont(BytesIO(own)) as first, TTFont(BytesIO(whole)) as second, TTFont(face.regular) as text:
+        assert ord("ὸ") in first.getBestCmap()
+        assert ord(" ") in first.getBestCmap(), "a space stands in the face of the word before it"
+        assert ord("a") not in first.getBestCmap()
+        assert ord("a") in second.getBestCmap()
+        em, model = first["head"].unitsPerEm, text["head"].unitsPerEm
+        assert first["hhea"].ascent / em == pytest.approx(text["hhea"].ascent / model, abs=0.001)
+        assert first["hhea"].descent / em == pytest.approx(text["hhea"].descent / model, abs=0.001)
+
+
+def test_only_addresses_of_the_style_are_served(octavo: Style) -> None:
+    fetcher = StyleFetcher(octavo.face)
+    assert fetcher.fetch(f"{SCHEME}own/3").read()
+    for address in ("own/4", "other/0", "own/../0", ""):
+        with pytest.raises(RefusedURL):
+            fetcher.fetch(f"{SCHEME}{address}")
+    alone = replace(octavo.face, supplement=None)
+    with pytest.raises(RefusedURL):
+        StyleFetcher(alone).fetch(f"{SCHEME}own/0")
+    assert face_rules(alone).count("@font-face") == 4
+    assert face_rules(octavo.face).count("@font-face") == 12
