@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from edition.cli.build import products
 from tests.cli.conftest import Run, copy_corpus
 
 NAME = "stalin-kaganovich-1931"
@@ -69,10 +70,26 @@ def test_books_can_go_to_another_folder(corpus: Path, tmp_path: Path, run: Run) 
     assert zipfile.is_zipfile(tmp_path / "shelf" / f"{NAME}.epub")
 
 
-def test_facing_pages_are_refused_in_plain_words(corpus: Path, run: Run) -> None:
-    answer = run("-C", corpus, "build", "pdf", "--layout", "facing")
+def test_facing_pages_of_latex_are_refused_in_plain_words(corpus: Path, run: Run) -> None:
+    answer = run("-C", corpus, "build", "pdf", "--layout", "facing", "--engine", "latex")
     assert answer.status == 2
-    assert "facing pages cannot be made yet" in answer.err
+    assert "LaTeX makes no facing pages yet" in answer.err
+    assert not (corpus / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("engine", "layout", "made"),
+    [
+        ("weasyprint", None, ("facing", "")),
+        ("weasyprint", "facing", ("facing", "")),
+        ("weasyprint", "columns", ("columns", "-columns")),
+        ("latex", None, ("columns", "-latex")),
+        ("latex", "columns", ("columns", "-latex")),
+    ],
+)
+def test_each_layout_is_a_file_of_its_own(corpus: Path, engine: str, layout: str | None, made: tuple[str, str]) -> None:
+    (product,) = products("pdf", engine, layout, corpus)
+    assert (product.layout, product.suffix) == made
 
 
 @pytest.mark.parametrize("words", [("build", "pdf"), ("check",), ("index",), ("show", "x"), ("import", "README.md")])
