@@ -45,7 +45,7 @@ def written(style: Style, html: etree._Element, path: Path) -> PdfDocument:
 CSS = """
 @page { size: 156mm 234mm; margin: 20mm }
 p { margin: 0; width: 60mm; font: 9.4pt/12.4pt var(--face); hyphens: none }
-em { font-style: italic } strong { font-weight: bold } .small-caps { font-variant-caps: small-caps }
+strong.strong { font-weight: bold; font-variant-caps: normal }
 """
 
 

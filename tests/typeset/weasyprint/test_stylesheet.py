@@ -7,8 +7,8 @@ import pytest
 import tinycss2
 
 from edition.settings.style import Face
-from edition.typeset.weasyprint.book import stylesheet
 from edition.typeset.weasyprint.fetching import RefusedURL, StyleFetcher
+from edition.typeset.weasyprint.typecase import stylesheet
 from tests.specimens.style import specimen_face, specimen_style
 
 
