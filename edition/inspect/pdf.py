@@ -59,7 +59,7 @@ class PdfDocument:
         """The links of each page."""
         with self._objects() as pdf:
             places = pdf_objects.Places(pdf)
-            return tuple(pdf_objects.links(page, places) for page in pdf.pages)
+            return tuple(pdf_objects.links(page, index, places) for index, page in enumerate(pdf.pages))
 
     @cached_property
     def outline(self) -> tuple[pdf_objects.OutlineItem, ...]:
@@ -79,10 +79,11 @@ class PdfDocument:
         with self._objects() as pdf:
             return pdf_objects.metadata(pdf)
 
-    def structure(self) -> Iterator[structure.Element]:
-        """Walk the structure tree in reading order; nothing where the file is untagged."""
+    @cached_property
+    def structure(self) -> tuple[structure.Element, ...]:
+        """The elements at the head of the structure tree, with all below them; none if the file is untagged."""
         with self._objects() as pdf:
-            yield from structure.elements(pdf)
+            return structure.read_structure(pdf)
 
     @contextmanager
     def _text(self) -> Iterator[pdfium.PdfDocument]:

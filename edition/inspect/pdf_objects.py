@@ -80,6 +80,10 @@ class Places:
             if place is not None:
                 yield Destination(name, *place)
 
+    def corner(self, page: int) -> tuple[float, float]:
+        """Give the place of a page's top-left corner in the file's own measure."""
+        return self._tops[page]
+
     def resolve(self, target: pikepdf.Object) -> tuple[int, float, float] | None:
         """Find page and place of a destination, named or not."""
         if isinstance(target, pikepdf.String | pikepdf.Name):
@@ -127,18 +131,22 @@ def _names(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
         yield str(name).removeprefix("/"), target
 
 
-def links(page: pikepdf.Page, places: Places) -> tuple[Link, ...]:
-    """Read the links of a page, in the order of the file."""
-    x0, top = _origin(page)
-    found = []
-    for note in page.obj.get("/Annots", pikepdf.Array()):
-        if isinstance(note, pikepdf.Dictionary) and note.get("/Subtype") == pikepdf.Name.Link and "/Rect" in note:
-            target = _target(note, places)
-            if target:
-                ax, ay, bx, by = (float(side) for side in note["/Rect"])
-                box = Box(min(ax, bx) - x0, top - max(ay, by), max(ax, bx) - x0, top - min(ay, by))
-                found.append(Link(box, target))
-    return tuple(found)
+def links(page: pikepdf.Page, index: int, places: Places) -> tuple[Link, ...]:
+    """Read the links of a page, by its index from 0, in the order of the file."""
+    found = (link(note, places, index) for note in page.obj.get("/Annots", pikepdf.Array()))
+    return tuple(one for one in found if one is not None)
+
+
+def link(note: pikepdf.Object, places: Places, page: int) -> Link | None:
+    """Read an annotation of a page, by its index, that is a link; nothing of another, or of one that leads nowhere."""
+    if not isinstance(note, pikepdf.Dictionary) or note.get("/Subtype") != pikepdf.Name.Link or "/Rect" not in note:
+        return None
+    target = _target(note, places)
+    if not target:
+        return None
+    x0, top = places.corner(page)
+    ax, ay, bx, by = (float(side) for side in note["/Rect"])
+    return Link(Box(min(ax, bx) - x0, top - max(ay, by), max(ax, bx) - x0, top - min(ay, by)), target)
 
 
 def _target(note: pikepdf.Object, places: Places) -> str:

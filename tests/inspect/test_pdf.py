@@ -123,14 +123,14 @@ def test_faces_and_metadata(document: PdfDocument) -> None:
 
 
 def test_structure_leads_to_the_words(document: PdfDocument) -> None:
-    elements = list(document.structure())
-    heading = next(element for element in elements if element.tag == "H1")
-    assert heading.ancestors == ("Document",) and heading.language == "ru"
-    of_headings = [element for element in elements if "H1" in (*element.ancestors, element.tag)]
-    inside = {content for element in of_headings for content in element.contents}
+    elements = [element for root in document.structure for element in root.walk()]
+    headings = [element for element in elements if element.tag == "H1"]
+    assert [above.tag for above in headings[0].ancestors] == ["Document"] and headings[0].language == "ru"
+    inside = {(mark.page, mark.number) for heading in headings for mark, _ in heading.marks()}
     words = [word.text for page in document.pages() for word in page.words if (page.index, word.content_id) in inside]
     assert words == ["Письма", "к", "мельнику", "Конец"]
-    assert any(element.tag == "Link" and element.links for element in elements)
+    linked = [area.link.target for element in elements if element.tag == "Link" for area in element.areas]
+    assert linked == ["#last", "https://example.org/page"]
 
 
 def test_a_glyph_without_ink_is_seen(tmp_path: Path) -> None:
