@@ -39,8 +39,8 @@ class Strip:
 
 
 def of_page(page: PdfPage) -> Iterator[Strip]:
-    """Give the strips of a PDF page."""
-    for line in page_strips(page.words):
+    """Give the strips of a PDF page, without what is marked as no part of its text: heads, folios, numbers of lines."""
+    for line in page_strips([word for word in page.words if not word.artifact]):
         strip = _of_line(page, line)
         if strip.text:
             yield strip
