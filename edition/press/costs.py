@@ -38,6 +38,7 @@ class Costs:
     deep_foot_share: float = 0.35
     stranded_lines: float = 3.0
     kept_ways: int = 4
+    clear_lead: float = 10.0
 
 
 COSTS = Costs()

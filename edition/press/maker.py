@@ -5,6 +5,7 @@ what is carried of notes is part of the state. Costs are declared in ``costs``; 
 """
 
 from collections.abc import Iterator
+from operator import ge
 from typing import Optional
 
 from edition.press.costs import COSTS, Costs
@@ -53,14 +54,18 @@ def best_turns(reckoning: Reckoning) -> tuple[Turn, ...]:
     for position in range(last + 1):
         _go_on_alone(reckoning, position, arriving[position])
         if position < last:
-            for way in _kept(arriving[position], reckoning.costs.kept_ways):
+            for way in _kept(arriving[position], reckoning.costs):
                 _go_on(reckoning, way, arriving)
             arriving[position] = {}
     return tuple(_turns(arriving[last][reckoning.due[last]]))
 
 
 def _go_on(reckoning: Reckoning, way: Way, arriving: list[Ways]) -> None:
+    lead = reckoning.costs.clear_lead
     for end in reckoning.ends(way.position):
+        settled = arriving[end].get(reckoning.due[end])
+        if settled and settled.cost + lead <= way.cost + reckoning.least(way.position, end):
+            continue
         cost, placed = reckoning.frame(way.position, end, way.placed)
         _arrive(arriving[end], way, cost, end, placed)
 
@@ -84,9 +89,19 @@ def _arrive(ways: Ways, before: Way, cost: float, position: int, placed: Ends) -
     return cheaper
 
 
-def _kept(ways: Ways, most: int) -> list[Way]:
-    """Give the cheapest ways, of two as cheap the one that has placed more."""
-    return sorted(ways.values(), key=lambda way: (way.cost, [-line for line in way.placed]))[:most]
+def _kept(ways: Ways, costs: Costs) -> list[Way]:
+    """Give the cheapest ways, without those that cost clearly more than one that has placed as much."""
+    kept: list[Way] = []
+    for way in sorted(ways.values(), key=lambda way: (way.cost, [-line for line in way.placed])):
+        if len(kept) == costs.kept_ways:
+            break
+        if not any(_leads(other, way, costs.clear_lead) for other in kept):
+            kept.append(way)
+    return kept
+
+
+def _leads(one: Way, other: Way, lead: float) -> bool:
+    return one.cost + lead <= other.cost and all(map(ge, one.placed, other.placed))
 
 
 def _turns(way: Way) -> list[Turn]:

@@ -43,6 +43,10 @@ class Reckoning:
                 end = bisect_right(text.bottom, text.origin[first] + room, following, limit + 1)
         return range(first + 1, max(end, first + 2))
 
+    def least(self, first: int, end: int) -> float:
+        """Give what a frame between two positions costs at the least, whatever stands at its foot."""
+        return self._turns.cost[end]
+
     def frame(self, first: int, end: int, placed: Ends) -> tuple[float, Ends]:
         """Give the cost of a frame between two positions, and what is placed with it."""
         due = self.due[end]
