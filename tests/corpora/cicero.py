@@ -5,8 +5,8 @@ brother, which stand in a file of their own once more, there twice; the first pr
 letters are found by book and number (``text=F:book=5:letter=7``). Where the two files number otherwise, or the
 English number is a slip (three numbers stand twice, 447 is 47), ``_ELSEWHERE`` says what answers to what, after
 reading both. Letter VI 10 is two in the English. Three letters have no English: IX 14, XI 13b, and XII 22a, which the
-English has with XII 22. Nobody's date is later than its year: the years are those of the Latin datelines (``-0056``
-there means 56 B.C.); thirty-two letters have none.
+English has with XII 22. Letters are dated by the year in brackets of the Latin datelines (``-0056`` there means 56
+B.C.); thirty-one have none.
 
 Dateline and greeting are rows. Then, in this order: where both sides mark as many paragraphs, of like lengths, these
 are paired (else they are other paragraphs); where the English has numbered chapters, and the Latin the same, these; a
