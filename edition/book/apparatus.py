@@ -16,12 +16,13 @@ UNKNOWN_LINE = "\N{FIGURE SPACE}"
 def apparatus(letter: Letter, places: Mapping[str, Place], context: Context) -> tree.Apparatus | None:
     """Compose the apparatus of a letter, an entry a line; ``None`` where no words have a reading."""
     lines = []
-    last = ""
+    last: dict[str, str] = {}
     for ordinal, listed in enumerate(letter.apparatus, 1):
         place = places[listed.version]
         number = _line_number(anchors.lemma(place.owner, ordinal), context) if context.style.apparatus_by_line else ""
-        lines.append(_line(listed, ordinal, "" if number == last else number, place, context))
-        last = "" if number == UNKNOWN_LINE else number
+        shared = number != UNKNOWN_LINE and number == last.get(listed.version)
+        last[listed.version] = number
+        lines.append(_line(listed, ordinal, "" if shared else number, place, context))
     return tree.Apparatus(tuple(lines)) if lines else None
 
 

@@ -1,8 +1,9 @@
 """What every part of ``compose`` needs to know: the edition, its style, and the pages as far as they are known."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from edition.book.surnames import count_surnames
 from edition.model.edition import Edition
 from edition.model.letter import Version
 from edition.model.pagination import Pagination
@@ -17,6 +18,12 @@ class Context:
     edition: Edition
     style: Style
     pagination: Pagination
+    surnames: Mapping[str, Mapping[str, int]] = field(init=False, repr=False, compare=False)
+    """How many correspondents bear each surname, by language key."""
+
+    def __post_init__(self) -> None:
+        """Count the surnames once: every heading of a letter asks for them."""
+        object.__setattr__(self, "surnames", count_surnames(self.edition))
 
     @property
     def languages(self) -> Mapping[str, str]:

@@ -2,10 +2,10 @@
 
 from edition.book.context import Context
 from edition.book.locales import listed
+from edition.book.surnames import shares_surname
 from edition.index.build import heading_in
 from edition.model.languages import primary, script
 from edition.model.letter import Letter
-from edition.model.register import Entity
 from edition.prepare.declension import Case, decline_heading
 from edition.prepare.headings import natural, surname
 
@@ -31,12 +31,4 @@ def _name(id: str, key: str, language: str, context: Context, *, dative: bool) -
         heading = decline_heading(entity, Case.DATIVE)
     else:
         heading = heading_in(entity, key, language, context.edition.description.romanisation)
-    return natural(heading) if _shares_surname(entity, key, context) else surname(heading)
-
-
-def _shares_surname(entity: Entity, key: str, context: Context) -> bool:
-    letters = context.edition.letters
-    correspondents = {id for letter in letters for id in (*letter.sender, *letter.addressee)} - {entity.id}
-    others = (context.edition.register.entities.get(id) for id in sorted(correspondents))
-    mine = surname(entity.headings.get(key, ""))
-    return bool(mine) and any(other and surname(other.headings.get(key, "")) == mine for other in others)
+    return natural(heading) if shares_surname(entity, key, context.edition, context.surnames) else surname(heading)
