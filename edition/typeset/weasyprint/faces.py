@@ -29,7 +29,7 @@ _USES_TYPO_METRICS = 1 << 7
 
 def face_rules(face: Face) -> str:
     """Write the faces as CSS, by file; each rule of a supplement by an address that ``made_font`` serves."""
-    rules = [*_rules(face.family, [path.resolve().as_uri() for path in face.cuts])]
+    rules = [*_rules(_text_family(face), [path.resolve().as_uri() for path in face.cuts])]
     if face.supplement:
         for whole in (False, True):
             addresses = [f"{SCHEME}{'whole' if whole else 'own'}/{place}" for place in range(len(face.cuts))]
@@ -40,7 +40,7 @@ def face_rules(face: Face) -> str:
 
 def families(face: Face) -> str:
     """Give the value of ``font-family`` with which every character stands in its face."""
-    text = _quoted(face.family)
+    text = _quoted(_text_family(face))
     return f"{_quoted(_family(face.supplement, False))}, {text}" if face.supplement else text
 
 
@@ -61,6 +61,11 @@ def _rules(family: str, addresses: list[str]) -> Iterator[str]:
             f"@font-face {{ font-family: {_quoted(family)}; font-weight: {weight}; font-style: {slant}; "
             f'src: url("{address}"); }}'
         )
+
+
+def _text_family(face: Face) -> str:
+    # By the plain name a weight that the style does not have in a file of its own would be the system's bold.
+    return f"{face.family} Text"
 
 
 def _family(supplement: Face, whole: bool) -> str:

@@ -16,7 +16,7 @@ def test_every_token_is_a_custom_property() -> None:
     style = specimen_style(page_width="120mm")
     sheet = stylesheet(style)
     found = dict(re.findall(r"--([a-z-]+): ([^;]+);", sheet))
-    assert found.items() >= {"face": '"Vollkorn"', **style.tokens}.items()
+    assert found.items() >= {"face": '"Vollkorn Text"', **style.tokens}.items()
     assert "--page-width: 120mm;" in sheet
     assert sheet.count("@font-face") == 4
 
@@ -27,7 +27,7 @@ def test_the_name_of_a_face_stays_a_name() -> None:
     rules = tinycss2.parse_stylesheet(sheet, skip_whitespace=True)
     assert [rule.type for rule in rules] == ["at-rule"] * 4 + ["qualified-rule"]
     names = [token.value for token in rules[0].content if token.type == "string"]
-    assert names[0] == hostile
+    assert names[0] == f"{hostile} Text"
 
 
 def test_the_faces_of_the_style_are_read() -> None:
