@@ -16,7 +16,6 @@ import pikepdf
 from edition.typeset.destinations import decode_name, destinations
 from edition.typeset.joining.block_file import (
     PACKED,
-    UNSAID,
     Contents,
     Element,
     Named,
@@ -126,11 +125,9 @@ class _Taking:
     def _taken(self, number: int) -> bytes | Element:
         thing, body = self._objects[number], self._bodies[number]
         if isinstance(thing, pikepdf.Dictionary) and b"/ID" in body and thing.get("/Type") == "/StructElem":
-            name = bytes(thing.ID)
-            unsaid = _PLACED | {"/ID"} if name.startswith(UNSAID) else _PLACED
-            says = {key[1:]: self._marked(thing[key]) for key in sorted(thing.keys()) if key not in unsaid}
+            says = {key[1:]: self._marked(thing[key]) for key in sorted(thing.keys()) if key not in _PLACED}
             says["Type"] = b"/StructElem"
-            return Element(name, dictionary(says)[2:-2], self._marked(thing.P), self._kids(thing))
+            return Element(bytes(thing.ID), dictionary(says)[2:-2], self._marked(thing.P), self._kids(thing))
         return marked(body, self._numbers)
 
     def _kids(self, element: pikepdf.Object) -> tuple[bytes, ...]:

@@ -14,9 +14,6 @@ from typing import BinaryIO, Final, TypeAlias, TypeVar
 PACKED: Final = 200
 """How many objects stand compressed in one object stream."""
 
-UNSAID: Final = b"~"
-"""Begins the name of an element that has one only to be joined by: it is not written."""
-
 _SLICE: Final = 256
 _END: Final = 8
 

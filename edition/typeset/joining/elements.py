@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from edition.typeset.joining.block_file import UNSAID, Block, Element
+from edition.typeset.joining.block_file import Block, Element
 from edition.typeset.joining.literals import array
 from edition.typeset.joining.merging import by_name
 from edition.typeset.joining.references import Place
@@ -58,8 +58,7 @@ class Elements:
         """Yield the names of all elements, in order, with their numbers."""
         for name, found in by_name([block.elements() for block in self._blocks]):
             ordinal, own = found[0]
-            if not name.startswith(UNSAID):
-                yield name, self._firsts[ordinal] + own - 1
+            yield name, self._firsts[ordinal] + own - 1
 
 
 def _written(says: bytes, parent: bytes, kids: Sequence[bytes]) -> bytes:
