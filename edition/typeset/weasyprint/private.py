@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 import pydyf
 import weasyprint
 from weasyprint import pdf as writing
-from weasyprint.formatting_structure.boxes import LineBox, TextBox
+from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
 from weasyprint.layout import inline, preferred
 from weasyprint.pdf.stream import Stream
 from weasyprint.text import line_break
@@ -45,7 +45,6 @@ POINTS: Final = 0.75
 SIGNATURES: Final[Mapping[str, str]] = {
     "pydyf:Stream.begin_marked_content": "(self, tag, property_list=None)",
     "pydyf:Stream.end_marked_content": "(self)",
-    "weasyprint.document:Page.__init__": "(self, page_box)",
     "weasyprint.formatting_structure.boxes:Box.copy": "(self)",
     "weasyprint.formatting_structure.boxes:Box.translate": "(self, dx=0, dy=0, ignore_floats=False)",
     "weasyprint.formatting_structure.boxes:ParentBox.deepcopy": "(self)",
@@ -53,6 +52,11 @@ SIGNATURES: Final[Mapping[str, str]] = {
     "weasyprint.pdf:add_outlines": "(pdf, bookmarks, parent=None)",
     "weasyprint.pdf:add_tags": "(pdf, document, pdf_version, page_streams)",
     "weasyprint.pdf.stream:Stream.marked": "(self, box, tag)",
+    "weasyprint.layout.inline:justify_line": "(context, line, extra_width)",
+    "weasyprint.layout.inline:count_expandable_spaces": "(box)",
+    "weasyprint.text.line_break:create_layout": "(text, style, context, max_width, justification_spacing)",
+    "weasyprint.text.line_break:line_size": "(line, style)",
+    "weasyprint.text.line_break:Layout.set_text": "(self, text, justify=False)",
     "weasyprint.text.line_break:split_first_line": (
         "(text, style, context, max_width, justification_spacing, is_line_start=True, minimum=False)"
     ),
@@ -69,6 +73,7 @@ MENTIONS: Final[Sequence[tuple[str, str]]] = (
     ("weasyprint.formatting_structure.boxes:TextBox.__init__", "text"),
     ("weasyprint.layout.inline:get_next_linebox", "baseline"),
     ("weasyprint.layout.inline:split_text_box", "split_first_line"),
+    ("weasyprint.layout.inline:text_align", "justify_line"),
     ("weasyprint.layout.preferred:inline_line_widths", "split_first_line"),
     ("weasyprint.pdf:generate_pdf", "add_links"),
     ("weasyprint.pdf:generate_pdf", "add_outlines"),
@@ -322,6 +327,11 @@ def is_line(box: Box) -> bool:
     return isinstance(box, LineBox)
 
 
+def is_inline(box: Box) -> bool:
+    """Tell whether a box is a part of a line that holds others and may go on in the next line."""
+    return isinstance(box, InlineBox)
+
+
 def is_text(box: Box) -> bool:
     """Tell whether a box holds words and no other box."""
     return isinstance(box, TextBox)
@@ -342,3 +352,29 @@ def forget_anchor(box: Box) -> None:
     if box.style["anchor"]:
         box.style = box.style.copy()
         box.style["anchor"] = None
+
+
+Justify: TypeAlias = Callable[[Any, Box, float], None]
+"""WeasyPrint's ``justify_line``: gives the spaces of a line the white that is left of its measure."""
+
+
+@contextmanager
+def lines_justified_by(mend: Callable[[Justify], Justify]) -> Iterator[None]:
+    """Let lines be justified by what ``mend`` makes of WeasyPrint's own way, while a document is laid out."""
+    _known_version()
+    with _replaced((inline, "justify_line", mend(inline.justify_line))):
+        yield
+
+
+def spaces_in(box: Box) -> int:
+    """Count the spaces of a line or a part of it that can be widened."""
+    return int(inline.count_expandable_spaces(box))
+
+
+def spaced_width(context: Any, text: Box, spacing: float) -> float:
+    """Give the width of a box of words once each of its spaces is wider by ``spacing``."""
+    layout = line_break.create_layout(text_of(text), text.style, context, None, spacing)
+    layout.set_text(text_of(text), justify=True)
+    line, _ = layout.get_first_line()
+    width, _ = line_break.line_size(line, text.style)
+    return float(width)

@@ -16,6 +16,7 @@ from edition.settings.face import signs
 from edition.settings.style import Style
 from edition.typeset.weasyprint.faces import face_rules, families
 from edition.typeset.weasyprint.fetching import StyleFetcher
+from edition.typeset.weasyprint.justifying import mended_justification
 from edition.typeset.weasyprint.line_breaking import mended_line_breaking
 
 TYPE: Final = "type.css"
@@ -46,7 +47,7 @@ class TypeCase:
         source = etree.tostring(html, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
         parsed = weasyprint.HTML(string=source, url_fetcher=self._fetcher, base_url=None)
         rules = [self._tokens, *(self._sheet(name) for name in (TYPE, *sheets)), self._css(css)]
-        with mended_line_breaking():
+        with mended_line_breaking(), mended_justification():
             document = parsed.render(stylesheets=rules, font_config=self._fonts)
         return LaidOut(document, parsed.etree_element)
 
