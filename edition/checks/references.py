@@ -1,16 +1,12 @@
 """Check that references lead to a letter, and citations to a work."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
 from edition.checks._copy import Copy, Passage
-from edition.model.date import HistoricalDate
 from edition.model.edition import Edition
 from edition.model.finding import Finding, Rule, Severity
 from edition.model.inline import Citation, Reference
-from edition.model.letter import Letter
 from edition.prepare.references import LETTER, is_letter, resolve
 
 NOWHERE = Rule(
@@ -86,43 +82,18 @@ def check_document(copy: Copy) -> Iterator[Finding]:
 def check_edition(edition: Edition, copies: Sequence[Copy]) -> Iterator[Finding]:
     """Find references that lead nowhere, and letters that are said to be elsewhere and are here."""
     here = {letter.id for letter in edition.letters}
-    shelf = _shelf(edition)
     for copy in copies:
         for passage in copy.passages:
             for node in passage.nodes:
                 if isinstance(node, Reference) and is_letter(node.target):
-                    yield from _letter(node, copy, here, shelf)
+                    yield from _letter(node, copy, here)
     for id, entry in sorted(edition.register.letters_elsewhere.items()):
         if id in here:
             message = f"the letter «{id}» is in the edition."
             yield ELSEWHERE_AND_HERE.at(entry.position, message, "take it out of letters_elsewhere:.")
 
 
-_Shelf = Mapping[tuple[str, int], Sequence[Letter]]
-"""The letters from or to a person that begin in a year."""
-
-
-def _shelf(edition: Edition) -> _Shelf:
-    shelf: dict[tuple[str, int], list[Letter]] = defaultdict(list)
-    for letter in edition.letters:
-        if letter.date.known:
-            for person in {*letter.sender, *letter.addressee}:
-                shelf[(person, letter.date.first[0])].append(letter)
-    return shelf
-
-
-def _narrowed(edition: Edition, id: str, shelf: _Shelf) -> Edition:
-    """Keep the letters that ``person@date`` can mean, so that a large edition is not gone through each time."""
-    person, _, when = id.partition("@")
-    try:
-        date = HistoricalDate.parse(when)
-    except ValueError:
-        return edition
-    years = range(date.first[0], date.last[0] + 1) if date.known else ()
-    return replace(edition, letters=tuple(letter for year in years for letter in shelf.get((person, year), ())))
-
-
-def _letter(node: Reference, copy: Copy, here: Collection[str], shelf: _Shelf) -> Iterator[Finding]:
+def _letter(node: Reference, copy: Copy, here: Collection[str]) -> Iterator[Finding]:
     """Find out whether a reference leads to exactly one letter, and to another one."""
     id = node.target.removeprefix(LETTER)
     own = copy.letter.id if copy.letter else ""
@@ -131,7 +102,7 @@ def _letter(node: Reference, copy: Copy, here: Collection[str], shelf: _Shelf) -
         return
     if id in here:
         return
-    found = resolve(_narrowed(copy.edition, id, shelf), node.target, own)
+    found = resolve(copy.edition, node.target, own)
     if found.malformed:
         yield UNREADABLE.at(node.position, f"«{id}» is no letter: {found.malformed}.", "write the letter's id.")
     elif found.ambiguous:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from edition.model.letter import Letter, Note, Row, Version
+from edition.model.letter_index import Day, LetterIndex
 from edition.model.position import Position
 from edition.model.register import Register
 
@@ -68,7 +69,21 @@ class Edition:
     letters: tuple[Letter, ...] = ()
     register: Register = field(default_factory=Register)
     texts: tuple[EditorialText, ...] = ()
+    _index: LetterIndex = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the letters: there may be thousands, each with many references."""
+        object.__setattr__(self, "_index", LetterIndex.of(self.letters))
 
     def letter(self, id: str) -> Letter | None:
         """Give the letter with that id, if the edition has it."""
-        return next((letter for letter in self.letters if letter.id == id), None)
+        return self._index.by_id.get(id)
+
+    def letters_between(self, person: str, first: Day, last: Day) -> tuple[Letter, ...]:
+        """Give the letters from or to a person whose whole date lies between two days (year, month, day), in order."""
+        return self._index.between(person, first, last)
+
+    @property
+    def correspondents(self) -> frozenset[str]:
+        """The ids of all who write letters or are written to."""
+        return self._index.correspondents

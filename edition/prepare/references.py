@@ -1,6 +1,5 @@
 """Find the letter that a reference means: ``letter:ID`` or ``letter:PERSON@DATE``."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from edition.model.date import HistoricalDate
@@ -63,17 +62,13 @@ def resolve(edition: Edition, target: str, from_letter: str) -> Resolution:
         date = HistoricalDate.parse(when)
     except ValueError as fault:
         return Resolution(target, elsewhere=elsewhere, person=person, malformed=str(fault))
-    fitting = tuple(letter.id for letter in _fitting(edition.letters, person, date) if letter.id != from_letter)
+    fitting = tuple(letter.id for letter in _fitting(edition, person, date) if letter.id != from_letter)
     only = fitting[0] if len(fitting) == 1 else ""
     return Resolution(target, only, fitting, None if only else elsewhere, person, date)
 
 
-def _fitting(letters: Iterable[Letter], person: str, date: HistoricalDate) -> Iterator[Letter]:
-    for letter in letters:
-        if person not in (*letter.sender, *letter.addressee) or not (letter.date.known and date.known):
-            continue
-        if date.first <= letter.date.first and letter.date.last <= date.last:
-            yield letter
+def _fitting(edition: Edition, person: str, date: HistoricalDate) -> tuple[Letter, ...]:
+    return edition.letters_between(person, date.first, date.last) if date.known else ()
 
 
 @dataclass(frozen=True, slots=True)
