@@ -15,6 +15,7 @@ from edition.model.finding import Finding, Severity, has_errors, in_order
 from edition.model.pagination import Pagination
 from edition.pipeline.making import make_epub, make_pdf
 from edition.pipeline.reading import Checked
+from edition.prepare.printed import printed
 from edition.settings.style import LAYOUTS
 from edition.settings.style_file import load_style
 
@@ -134,7 +135,7 @@ def _make(desk: Desk, shelf: Output, product: Product, checked: Checked) -> tupl
                 return in_order(found)
         step("looking whether every word is there")
         audit = audit_epub if product.format == "epub" else audit_pdf
-        found = in_order((*found, *audit(loaded, draft)))
+        found = in_order((*found, *audit(printed(loaded), draft)))
         if not has_errors(found):
             shelf.publish(name, draft, pagination)
     return found

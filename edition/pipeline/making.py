@@ -10,6 +10,7 @@ from edition.model.edition import Edition
 from edition.model.finding import Finding, Report, Rule, Severity
 from edition.model.pagination import Pagination
 from edition.model.position import Position
+from edition.prepare.printed import printed
 from edition.prepare.typography import apply_typography
 from edition.render.html import PRINT, render_html
 from edition.render.latex import render_latex
@@ -63,7 +64,7 @@ def _engine(name: str, style: Style, press: Press) -> Callable[[Book], Typeset]:
 
 def _settled(edition: Edition, style: Style, set_book: Callable[[Book], Typeset], report: Report) -> Typeset:
     """Lay the book out until its page numbers are those of the round before."""
-    ready = apply_typography(edition)
+    ready = apply_typography(printed(edition))
     pagination = Pagination()
     for count in range(1, ROUNDS + 1):
         report(f"laying out the pages, round {count}")
@@ -84,4 +85,4 @@ def make_epub(edition: Edition, style: Style, report: Report) -> bytes:
     """Make the e-book; its index cites letters by number, for its pages are not those of print."""
     report("making the e-book")
     by_letter = style.with_settings(locators="letter", apparatus="letters")
-    return package_epub(compose(apply_typography(edition), by_letter, Pagination()), by_letter)
+    return package_epub(compose(apply_typography(printed(edition)), by_letter, Pagination()), by_letter)

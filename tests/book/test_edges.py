@@ -88,13 +88,6 @@ def test_a_letter_in_the_english_of_another_country(tmp_path: Path) -> None:
     assert "en-US title: Letters" in log
 
 
-def test_a_version_in_a_language_that_the_edition_has_not(tmp_path: Path) -> None:
-    """It is a warning, and the version is printed with the words of English."""
-    letter = LETTER.replace("source:", "  fr: {role: translation, of: ru, text_from: W, made_by: Tom}\nsource:")
-    log = composed(edition(tmp_path, letters__a=letter + "  fr: |\n    J’y vais.\n"))
-    assert "fr paragraph: J’y vais." in log
-
-
 def test_a_note_called_in_the_translation_only_leads_back_to_it_only(tmp_path: Path) -> None:
     letter = LETTER.replace("I am going.", "I am going[^why].") + (
         "notes:\n  why:\n    kind: translator\n    ru: untranslated\n    en: |\n      Nobody knows.\n"
