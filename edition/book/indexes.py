@@ -10,6 +10,7 @@ from edition.index import build_indexes
 from edition.index.entries import Entry, LetterLink, Locator, NameIndex, SeeEntry, Target
 from edition.index.locators import LocatorKind
 from edition.model import anchors
+from edition.settings.style import FACING
 from edition.settings.words import Words
 
 
@@ -17,7 +18,8 @@ def index_divisions(context: Context) -> Iterator[tree.Division]:
     """Yield one division an index: one for each alphabet, in the order of the languages of the book."""
     by_letter = context.style.settings.get("locators") == LocatorKind.LETTER
     kind = LocatorKind.LETTER if by_letter else LocatorKind.PAGE
-    for index in build_indexes(context.edition, context.pagination, kind):
+    facing = context.style.layout == FACING
+    for index in build_indexes(context.edition, context.pagination, kind, facing=facing):
         words = context.words(index.language)
         headnote = "index_headnote" if index.locators == LocatorKind.PAGE else "index_headnote_letter"
         titles = {index.language: words["index_of_names"]}

@@ -16,10 +16,10 @@ from edition.model.pagination import Pagination
 from edition.pipeline.making import make_epub, make_pdf
 from edition.pipeline.reading import Checked
 from edition.prepare.printed import printed
-from edition.settings.style import LAYOUTS
+from edition.settings.style import COLUMNS, LAYOUTS
 from edition.settings.style_file import load_style
 
-OF_LATEX = "columns"
+OF_LATEX = COLUMNS
 """The layout that LaTeX makes, whatever the style says."""
 
 

@@ -26,23 +26,24 @@ class _Ground:
     edition: Edition
     pagination: Pagination
     kind: LocatorKind
+    facing: bool
     occurrences: Mapping[str, Sequence[Occurrence]]
 
 
 def build_indexes(
-    edition: Edition, pagination: Pagination, kind: LocatorKind = LocatorKind.PAGE
+    edition: Edition, pagination: Pagination, kind: LocatorKind = LocatorKind.PAGE, *, facing: bool = False
 ) -> tuple[NameIndex, ...]:
     """Make one index of names for each script of the edition's languages, in the order of the book.
 
     The index of a script is in that language of the edition whose headings most entries have. Entries that nothing
     in the edition names are left out, and so are their *see* references. Before a layout (``pagination`` empty)
-    locators are numbers of letters.
+    locators are numbers of letters. ``facing``: the versions stand on facing pages.
     """
     occurrences: dict[str, list[Occurrence]] = defaultdict(list)
     for one in counted(collect(edition), edition):
         occurrences[one.entity].append(one)
     shown = LocatorKind(kind) if pagination.pages else LocatorKind.LETTER
-    ground = _Ground(edition, pagination, shown, occurrences)
+    ground = _Ground(edition, pagination, shown, facing, occurrences)
     return tuple(_index(key, ground) for key in index_languages(edition))
 
 
@@ -80,7 +81,7 @@ def _entries(key: str, tag: str, ground: _Ground) -> Iterator[Entry]:
     for id, entity in sorted(ground.edition.register.entities.items()):
         if not entity.indexed:
             continue
-        found = locators(ground.occurrences.get(id, ()), ground.pagination, ground.kind, tag)
+        found = locators(ground.occurrences.get(id, ()), ground.pagination, ground.kind, tag, facing=ground.facing)
         sent, received = letters_of(entity, ground.edition)
         if not (found or sent or received):
             continue

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 
 from edition.index.entries import Locator, Target
 from edition.index.mentions import Occurrence
@@ -31,12 +30,13 @@ class _Spot:
 
 
 def locators(
-    occurrences: Iterable[Occurrence], pagination: Pagination, kind: LocatorKind, language: str
+    occurrences: Iterable[Occurrence], pagination: Pagination, kind: LocatorKind, language: str, *, facing: bool = False
 ) -> tuple[Locator, ...]:
     """Give the locators of one entry in order; a mention whose page is not known gives none.
 
-    Mentions on pages (or in letters) that follow each other become a range; notes stand by themselves as ``12n2``;
-    *passim* is never used.
+    Mentions on pages (or in letters) that follow each other become a range; on ``facing`` pages the text of a version
+    goes on two pages on, so that 2 and 4 follow each other. Notes stand by themselves as ``12n2``; *passim* is never
+    used.
     """
     places: dict[_Spot, list[Target]] = {}
     for one in occurrences:
@@ -44,7 +44,8 @@ def locators(
         if spot is not None:
             places.setdefault(spot, []).append(_target(one, pagination))
     spots = sorted(places, key=lambda spot: (spot.ordinal, spot.note, spot.label))
-    return tuple(_ranges(spots, places, language))
+    step = 2 if facing and kind is LocatorKind.PAGE else 1
+    return tuple(_ranges(spots, places, language, step))
 
 
 def _page_spot(one: Occurrence, pagination: Pagination) -> _Spot | None:
@@ -95,12 +96,10 @@ def _target(one: Occurrence, pagination: Pagination) -> Target:
     )
 
 
-def _ranges(spots: list[_Spot], places: Mapping[_Spot, list[Target]], language: str) -> Iterator[Locator]:
+def _ranges(spots: list[_Spot], places: Mapping[_Spot, list[Target]], language: str, step: int) -> Iterator[Locator]:
     """Fold the spots of the text; yield ranges and notes in the order of their first place."""
     found: list[tuple[tuple[int, int], Locator]] = []
-    texts = [spot for spot in spots if not spot.note]
-    for _, group in groupby(enumerate(texts), key=lambda pair: (pair[1].ordinal - pair[0], pair[1].sort)):
-        run = [spot for _, spot in group]
+    for run in _runs([spot for spot in spots if not spot.note], step):
         label = run[0].label if len(run) == 1 else fold_range(run[0].label, run[-1].label, language)
         targets = tuple(target for spot in run for target in places[spot])
         found.append(((run[0].ordinal, 0), Locator(label, targets)))
@@ -108,6 +107,18 @@ def _ranges(spots: list[_Spot], places: Mapping[_Spot, list[Target]], language: 
         if spot.note:
             found.append(((spot.ordinal, spot.note), Locator(spot.label, tuple(places[spot]))))
     yield from (locator for _, locator in sorted(found, key=lambda pair: pair[0]))
+
+
+def _runs(spots: list[_Spot], step: int) -> list[list[_Spot]]:
+    """Part spots where more than ``step`` lies between two of them, or their labels are of another sort."""
+    runs: list[list[_Spot]] = []
+    for spot in spots:
+        before = runs[-1][-1] if runs else None
+        if before and before.sort == spot.sort and spot.ordinal - before.ordinal <= step:
+            runs[-1].append(spot)
+        else:
+            runs.append([spot])
+    return runs
 
 
 def fold_range(first: str, last: str, language: str) -> str:

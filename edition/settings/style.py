@@ -6,7 +6,8 @@ from pathlib import Path
 
 from edition.settings.words import Words
 
-LAYOUTS = ("facing", "columns")
+FACING, COLUMNS = "facing", "columns"
+LAYOUTS = (FACING, COLUMNS)
 """How versions can stand: original and translation on facing pages, or in columns of one page."""
 
 

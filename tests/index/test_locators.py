@@ -32,6 +32,19 @@ def test_neighbouring_pages_fold_and_others_do_not() -> None:
     assert _labels(_made(), pages, "ru") == ["145–147", "149", "151–152"]
 
 
+def test_on_facing_pages_the_original_goes_on_two_pages_on() -> None:
+    made = _made()
+    numbers = [2, 4, 6, 7, 10, 12, 15]
+    pages = Pagination({f"l-l{day}-m1": _page(page) for day, page in enumerate(numbers, start=1)}, 99)
+    found = locators(counted(collect(made), made), pages, LocatorKind.PAGE, "ru", facing=True)
+    assert [locator.label for locator in found] == ["2–7", "10–12", "15"]
+    assert [len(locator.targets) for locator in found] == [4, 2, 1]
+    letters = {f"l-l{day}-m1": 1 for day in (1, 3)}
+    skipping = [one for one in counted(collect(made), made) if one.anchor in letters]
+    cited = locators(skipping, pages, LocatorKind.LETTER, "ru", facing=True)
+    assert [locator.label for locator in cited] == ["1", "3"], "letters are counted one by one in any layout"
+
+
 def test_roman_pages_stay_by_themselves() -> None:
     pages = {"l-l1-m1": Page(8, "viii"), "l-l2-m1": Page(9, "ix"), "l-l3-m1": Page(10, "1"), "l-l4-m1": Page(11, "2")}
     assert _labels(_made(), pages) == ["viii–ix", "1–2"]
