@@ -54,6 +54,7 @@ def _cut(path: Path, characters: set[str]) -> bytes:
     options.notdef_outline = True
     options.hinting = False
     options.recalc_timestamp = False
+    options.drop_tables += ["Silt"]  # of Graphite, whose other tables are left out anyhow
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=sorted(map(ord, characters)))
     with TTFont(path, recalcTimestamp=False) as font:

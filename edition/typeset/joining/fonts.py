@@ -136,7 +136,7 @@ def write_font(file: PdfFile, number: int, font: BookFont) -> None:
 def _subset(font: TTFont, glyphs: Sequence[int]) -> bytes:
     """Cut the glyphs out of a font, under their numbers; the same glyphs give the same bytes."""
     options = subset.Options(retain_gids=True, notdef_outline=True, desubroutinize=True, layout_features=[])
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "JSTF", "DSIG", "STAT", "MATH"]
+    options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "JSTF", "DSIG", "STAT", "MATH", "Silt"]
     options.hinting = False
     subsetter = subset.Subsetter(options)
     subsetter.populate(gids=glyphs)
