@@ -1,7 +1,10 @@
 """Make the books on which the press is shown, measure them, and print a table in Markdown.
 
 ``python -m tests.corpora.figures FOLDER`` makes all; ``--only friends``, ``--layout columns`` choose. The books stay
-in the folder, to be looked at; a figure that could not be had is a dash.
+in the folder, to be looked at, each with all its figures and its worst places in a file of their own; what could not
+be had is a dash. "Level" counts rows that begin level on one opening, of all rows in several versions; "at home" the
+sides of notes that begin on the page of their caller; "widows" single lines of text at a head or foot; "white" what
+levelling takes of the lines, and what is left at the feet.
 """
 
 import shutil
@@ -11,6 +14,7 @@ from pathlib import Path
 
 import click
 
+from edition.measuring import as_table, measure_pdf
 from tests.corpora.measured_build import Made, build
 from tests.corpora.plain import ROOT, write_edition
 from tests.corpora.shelf import SHELF
@@ -19,7 +23,12 @@ from tests.tools.verapdf import FLAVOURS, NoVerdict, verdicts
 INVENTED = ("press", "press-three")
 """Specimens that are hard to set."""
 LAYOUTS = ("facing", "columns")
-HEAD = ("book", "layout", "pages", "words lost", "seconds", "MB, largest process", "MB, all", *FLAVOURS)
+MEASURES = ("rows level", "notes at home", "widows", "white: levelling", "white: feet")
+HEAD = (
+    *("book", "layout", "pages", "words lost"),
+    *MEASURES,
+    *("seconds", "MB, largest process", "MB, all", *FLAVOURS),
+)
 
 
 @click.command()
@@ -52,8 +61,22 @@ def _edition(name: str, folder: Path) -> Path:
 
 def _figures(made: Made) -> Iterator[str]:
     whole = str(made.lost) if made.books or made.lost else "-"
-    yield from (str(made.pages or "-"), whole, f"{made.seconds:.0f}", f"{made.largest:.0f}", f"{made.together:.0f}")
+    yield from (str(made.pages or "-"), whole)
+    yield from _measures(made.books[0]) if made.books else ("-" for _ in MEASURES)
+    yield from (f"{made.seconds:.0f}", f"{made.largest:.0f}", f"{made.together:.0f}")
     yield from _verdicts(made) if made.books else ("-" for _ in FLAVOURS)
+
+
+def _measures(book: Path) -> Iterator[str]:
+    """Measure the pages of a book; leave all figures beside it."""
+    figures = measure_pdf(book)
+    book.with_suffix(".md").write_text(as_table(figures), encoding="utf-8")
+    levels, notes, breaks, white = figures.levels, figures.notes, figures.breaks, figures.white
+    yield f"{levels.rows - len({*levels.askew, *levels.parted})}/{levels.rows}"
+    yield f"{notes.sides - len(notes.strayed) - len(notes.uncalled)}/{notes.sides}"
+    yield str(len(breaks.orphans) + len(breaks.widows))
+    yield f"{white.levelling:.1%}"
+    yield f"{white.foot:.1%}"
 
 
 def _verdicts(made: Made) -> Iterator[str]:
