@@ -12,9 +12,11 @@ from lxml import etree
 
 from edition.inspect.page import Word
 from edition.inspect.pdf import PdfDocument, read_pdf
+from edition.model.finding import untold
 from edition.render.html import PRINT, render_html
 from edition.settings.style import Style
 from edition.settings.style_file import load_style
+from edition.typeset.weasyprint import Press
 from edition.typeset.weasyprint.faces import SCHEME, face_rules, made_font
 from edition.typeset.weasyprint.fetching import RefusedURL, StyleFetcher
 from edition.typeset.weasyprint.typecase import TypeCase
@@ -67,14 +69,13 @@ def test_each_word_stands_in_its_face(greek: PdfDocument) -> None:
     assert faces(greek, BOLD) == {f"{SECOND}-Bold"}
     assert faces(greek, "wrote:", "писал:", "1921", "Ада", "кириллица") == {TEXT}
     assert faces(greek, "slanted") == {f"{TEXT}-Italic"}
-    assert faces(greek, MARKED) == {"Gentium-Book-Plus-Marked"}
+    assert faces(greek, MARKED) == {SECOND}
 
 
 def test_no_other_face_is_in_the_file(greek: PdfDocument) -> None:
     assert {font.name.rpartition("+")[2] for font in greek.fonts} == {
         *(f"{TEXT}{cut}" for cut in ("", "-Italic", "-Bold")),
         *(f"{SECOND}{cut}" for cut in ("", "-Italic", "-Bold")),
-        "Gentium-Book-Plus-Marked",
     }
     assert all(font.embedded for font in greek.fonts)
     assert not any(word.blank for word in words(greek))
@@ -89,35 +90,59 @@ def test_lines_with_greek_keep_their_distance(octavo: Style, tmp_path: Path) -> 
     assert {round(below - above, 1) for above, below in pairwise(baselines)} == {12.4}
 
 
+def test_a_whole_book_carries_one_font_for_each_file_of_the_style_that_it_needs(octavo: Style, tmp_path: Path) -> None:
+    book = greek_book()
+    with Press(octavo, 1, untold) as press:
+        made = press.lay_out(book.metadata, render_html(book, PRINT))
+        assert made.write is not None
+        assert (*made.findings, *made.write(tmp_path / "book.pdf")) == ()
+    document = read_pdf(tmp_path / "book.pdf")
+    assert sorted(font.name.rpartition("+")[2] for font in document.fonts) == [
+        "GentiumBookPlus",
+        "GentiumBookPlus-Italic",
+        "Vollkorn-Italic",
+        "Vollkorn-Regular",
+    ]
+    assert faces(document, *GREEK, SIGN, MARKED) == {"GentiumBookPlus"}
+    assert faces(document, "wrote:", "писал:", "1921", "кириллица") == {"Vollkorn-Regular"}
+
+
 def test_a_book_without_such_words_carries_no_supplement(octavo: Style, tmp_path: Path) -> None:
     html = etree.fromstring("<html><body><p>Plain <em>words</em>, просто слова.</p></body></html>")
     document = written(octavo, html, tmp_path / "plain.pdf")
     assert {font.name.rpartition("+")[2] for font in document.fonts} == {TEXT, f"{TEXT}-Italic"}
 
 
-def test_made_fonts_have_what_is_theirs_and_the_extent_of_the_text_face(octavo: Style) -> None:
+def test_the_text_face_leaves_to_the_supplement_what_is_its_own(octavo: Style) -> None:
     face = octavo.face
-    own, whole = (made_font(face, f"{SCHEME}{which}/0") for which in ("own", "whole"))
-    assert own is not None
-    assert whole is not None
-    with TTFont(BytesIO(own)) as first, TTFont(BytesIO(whole)) as second, TTFont(face.regular) as text:
-        assert ord("ὸ") in first.getBestCmap()
-        assert ord(" ") in first.getBestCmap(), "a space stands in the face of the word before it"
-        assert ord("a") not in first.getBestCmap()
-        assert ord("a") in second.getBestCmap()
-        em, model = first["head"].unitsPerEm, text["head"].unitsPerEm
-        assert first["hhea"].ascent / em == pytest.approx(text["hhea"].ascent / model, abs=0.001)
-        assert first["hhea"].descent / em == pytest.approx(text["hhea"].descent / model, abs=0.001)
+    text, supplement = (made_font(face, f"{SCHEME}{which}/0") for which in ("text", "supplement"))
+    assert text is not None
+    assert supplement is not None
+    with TTFont(BytesIO(text)) as first, TTFont(BytesIO(supplement)) as second, TTFont(face.regular) as plain:
+        assert ord("α") in plain.getBestCmap()
+        assert ord("α") not in first.getBestCmap(), "half a word in either face looks patched"
+        assert {ord(sign) for sign in "a ж "} <= first.getBestCmap().keys()
+        assert first.getGlyphOrder() == plain.getGlyphOrder()
+        assert ord("ὸ") in second.getBestCmap()
+        em, model = second["head"].unitsPerEm, plain["head"].unitsPerEm
+        assert second["hhea"].ascent / em == pytest.approx(plain["hhea"].ascent / model, abs=0.001)
+        assert second["hhea"].descent / em == pytest.approx(plain["hhea"].descent / model, abs=0.001)
+
+
+def test_words_beside_each_other_in_spans_have_the_spaces_of_the_text_face(octavo: Style, tmp_path: Path) -> None:
+    html = etree.fromstring("<html><body><p><em>One</em> <span>two</span> <b>three</b> four</p></body></html>")
+    document = written(octavo, html, tmp_path / "spans.pdf")
+    assert not any("Gentium" in font.name for font in document.fonts)
 
 
 def test_only_addresses_of_the_style_are_served(octavo: Style) -> None:
     fetcher = StyleFetcher(octavo.face)
-    assert fetcher.fetch(f"{SCHEME}own/3").read()
-    for address in ("own/4", "other/0", "own/../0", ""):
+    assert fetcher.fetch(f"{SCHEME}text/3").read()
+    for address in ("text/4", "other/0", "text/../0", ""):
         with pytest.raises(RefusedURL):
             fetcher.fetch(f"{SCHEME}{address}")
     alone = replace(octavo.face, supplement=None)
     with pytest.raises(RefusedURL):
-        StyleFetcher(alone).fetch(f"{SCHEME}own/0")
+        StyleFetcher(alone).fetch(f"{SCHEME}text/0")
     assert face_rules(alone).count("@font-face") == 4
-    assert face_rules(octavo.face).count("@font-face") == 12
+    assert face_rules(octavo.face).count("@font-face") == 8
