@@ -178,9 +178,9 @@ class _Joining:
         return reference(self._out.add_stream(said, xmp(file), compressed=False))
 
     def _colours(self) -> bytes:
-        """Write which colours are meant (PDF/A-2 §6.2.3): those of the profile that comes with WeasyPrint."""
-        profile = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
-        stream = self._out.add_stream({"N": b"3"}, profile)
+        """Write which colours are meant (PDF/A-2 §6.2.3): those of screens, by the profile that WeasyPrint has."""
+        profile = files("weasyprint.pdf") / "sRGB2014.icc"
+        stream = self._out.add_stream({"N": b"3"}, profile.read_bytes())
         named = string("sRGB IEC61966-2.1")
         said = {"Type": b"/OutputIntent", "S": b"/GTS_PDFA1", "OutputConditionIdentifier": named, "Info": named}
         return dictionary({**said, "DestOutputProfile": reference(stream)})
