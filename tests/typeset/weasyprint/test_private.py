@@ -1,5 +1,8 @@
 """What is used of WeasyPrint's private parts is still there: the first test to look at when a new version arrives."""
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +16,32 @@ from edition.model.finding import Severity
 from edition.typeset.weasyprint import private
 from edition.typeset.weasyprint.line_breaking import mended_line_breaking
 from edition.typeset.weasyprint.part import write_part
+
+TYPESET = Path(private.__file__).parents[1]
+PUBLISHED = {
+    "weasyprint",
+    "weasyprint.text.fonts.FontConfiguration",
+    "weasyprint.urls.URLFetcher",
+    "weasyprint.urls.URLFetcherResponse",
+}
+"""What the documentation of WeasyPrint promises to those who use it."""
+HIDDEN = {mentioned for _, mentioned in private.MENTIONS if mentioned.startswith("_")} | {"_html"}
+
+
+def reached_into(path: Path) -> Iterator[str]:
+    """Yield what a module uses of WeasyPrint that is not published."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names if name.name.startswith("weasyprint."))
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("weasyprint"):
+            yield from {f"{node.module}.{name.name}" for name in node.names} - PUBLISHED
+        elif isinstance(node, ast.Attribute) and node.attr in HIDDEN:
+            yield node.attr
+
+
+def test_nothing_else_reaches_into_the_engine() -> None:
+    reaching = {path.relative_to(TYPESET).as_posix() for path in TYPESET.rglob("*.py") if [*reached_into(path)]}
+    assert reaching == {"weasyprint/private.py"}
 
 
 def test_what_is_used_is_as_it_was() -> None:
@@ -41,9 +70,10 @@ def test_what_is_gone_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_is_no_longer_set_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    def begin(page: Any, box: object) -> None:
-        page.links = [box]
+    def begin(self: Any, page_box: object) -> None:
+        self.links = [page_box]
 
+    begin.__annotations__.clear()
     monkeypatch.setattr(Page, "__init__", begin)
     assert private.changes() == ("weasyprint.document:Page.__init__ no longer names _page_box",)
 
