@@ -26,6 +26,23 @@ _TOLERATED: Final = 2.0
 _TAG_LETTERS: Final = 6
 _SYMBOLIC: Final = 1 << 2
 _ITALIC: Final = 1 << 6
+_UNNEEDED: Final = (
+    "GSUB",
+    "GPOS",
+    "GDEF",
+    "BASE",
+    "JSTF",
+    "DSIG",
+    "STAT",
+    "MATH",
+    "Silt",
+    "Silf",
+    "Glat",
+    "Gloc",
+    "Feat",
+)
+"""Tables for setting lines, which are set already."""
+
 _STEM: Final = b"80"
 
 
@@ -70,33 +87,46 @@ def unite_fonts(
     parts: Iterable[Sequence[PartFont]], files: Iterable[Path]
 ) -> tuple[dict[str, BookFont], tuple[Finding, ...]]:
     """Unite what parts use of the style's faces; give the fonts by their names, and what is not the style's."""
-    known = {font.name: font for font in map(_read, files)}
+    paths = {_name(path): path for path in files}
+    used: dict[str, BookFont] = {}
     foreign: dict[str, set[str]] = {}
     lacking: dict[str, set[str]] = {}
-    for fonts in parts:
-        for font in fonts:
-            own = known.get(font.name)
-            if own is None or not own.is_of(font.glyphs):
-                foreign.setdefault(font.name, set()).update(*(text for _, text in font.glyphs.values()))
-                continue
-            own.take(font.glyphs)
-            if lacks := own.lacks(font.glyphs):
-                lacking.setdefault(font.name, set()).update(*lacks)
-    used = {name: font for name, font in known.items() if font.words}
+    for font in (font for fonts in parts for font in fonts):
+        if font.name in paths and font.name not in used:
+            used[font.name] = _read(paths[font.name], font.name)
+        own = used.get(font.name)
+        if own is None or not own.is_of(font.glyphs):
+            foreign.setdefault(font.name, set()).update(*(text for _, text in font.glyphs.values()))
+            continue
+        own.take(font.glyphs)
+        if lacks := own.lacks(font.glyphs):
+            lacking.setdefault(font.name, set()).update(*lacks)
     findings = [foreign_face(name, foreign[name]) for name in sorted(foreign)]
-    return used, (*findings, *(no_sign(name, lacking[name]) for name in sorted(lacking)))
+    findings += [no_sign(name, lacking[name]) for name in sorted(lacking)]
+    return {name: used[name] for name in paths if name in used}, tuple(findings)
 
 
-def _read(path: Path) -> BookFont:
+def _name(path: Path) -> str:
+    with TTFont(path, lazy=True) as font:
+        return str(font["name"].getDebugName(6) or path.stem)
+
+
+def _read(path: Path, name: str) -> BookFont:
     with TTFont(path, lazy=True) as font:
         scale = 1000 / font["head"].unitsPerEm
         order = font.getGlyphOrder()
-        numbers = font.getReverseGlyphMap()
-        characters: dict[int, tuple[str, ...]] = {}
-        for code, name in sorted(font.getBestCmap().items()):
-            characters[numbers[name]] = (*characters.get(numbers[name], ()), chr(code))
-        widths = tuple(font["hmtx"][name][0] * scale for name in order)
-        return BookFont(path, str(font["name"].getDebugName(6) or path.stem), widths, characters)
+        advances = font["hmtx"].metrics
+        characters = _characters(order, font.getBestCmap())
+        return BookFont(path, name, tuple(advances[glyph][0] * scale for glyph in order), characters)
+
+
+def _characters(order: Sequence[str], codes: Mapping[int, str]) -> dict[int, tuple[str, ...]]:
+    """Give the characters of which a glyph is the sign, or another form: ``a.sc`` is a form of ``a``."""
+    signs: dict[str, tuple[str, ...]] = {}
+    for code, glyph in sorted(codes.items()):
+        signs[glyph] = (*signs.get(glyph, ()), chr(code))
+    known = ((number, signs.get(glyph) or signs.get(glyph.split(".")[0])) for number, glyph in enumerate(order))
+    return {number: own for number, own in known if own}
 
 
 def write_font(file: PdfFile, number: int, font: BookFont) -> None:
@@ -136,8 +166,10 @@ def write_font(file: PdfFile, number: int, font: BookFont) -> None:
 def _subset(font: TTFont, glyphs: Sequence[int]) -> bytes:
     """Cut the glyphs out of a font, under their numbers; the same glyphs give the same bytes."""
     options = subset.Options(retain_gids=True, notdef_outline=True, desubroutinize=True, layout_features=[])
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "JSTF", "DSIG", "STAT", "MATH", "Silt"]
     options.hinting = False
+    for table in _UNNEEDED:
+        if table in font:
+            del font[table]
     subsetter = subset.Subsetter(options)
     subsetter.populate(gids=glyphs)
     subsetter.subset(font)

@@ -1,6 +1,7 @@
 """Parts and blocks of small books with fictional people, made by WeasyPrint as those of a real book are."""
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -33,6 +34,7 @@ METADATA = Metadata(
 )
 
 
+@cache
 def laid_out(body: str, sheet: str = SHEET) -> weasyprint.Document:
     """Lay out a Russian document in the style's face."""
     fonts = FontConfiguration()
@@ -47,7 +49,9 @@ def written(document: weasyprint.Document, pages: Sequence[int] = ()) -> bytes:
     return write_part(document.copy(some), [document._html.etree_element])
 
 
+@cache
 def part(body: str, sheet: str = SHEET) -> bytes:
+    """Lay a part out and write it, once for all tests."""
     return written(laid_out(body, sheet))
 
 

@@ -20,8 +20,6 @@ def test_a_book_of_parts_is_accessible_and_fit_to_be_kept(tmp_path: Path) -> Non
 
 
 def test_a_book_with_rare_accents_and_hyphens_is_fit_to_be_kept(tmp_path: Path) -> None:
-    narrow = (
-        "<h1>Т</h1><p style='width: 30pt; hyphens: auto'>Безразли\u0301чно-\u00a0и о\u2011чень <b>жи\u0301рно</b>"
-    )
+    narrow = "<h1>Т</h1><p style='width: 30pt; hyphens: auto'>Безразли\u0301чно-\u00a0и о\u2011чень <b>жи\u0301рно</b>"
     join(tmp_path, part(narrow), part("<p>ещё\u00a0\u2014 \u2009раз…</p>"))
     assert verdicts(tmp_path / "book.pdf") == ()

@@ -1,5 +1,6 @@
 """One font a face for the whole book, cut from the style's own files, with words that can be copied."""
 
+import unicodedata
 from io import BytesIO
 from pathlib import Path
 
@@ -44,6 +45,11 @@ def test_ligatures_and_small_capitals_are_copied_as_words(tmp_path: Path) -> Non
 def test_an_accent_of_its_own_does_not_eat_its_letter(tmp_path: Path) -> None:
     join(tmp_path, part("<p>замо\u0301к х\u0301 х"))
     assert text(tmp_path / "book.pdf") == "замо\u0301к х\u0301 х"
+
+
+def test_an_accent_on_a_small_capital_does_not_either(tmp_path: Path) -> None:
+    join(tmp_path, part("<p class=small-caps>замо\u0301к х\u0301 х e\u0328\u0301"))
+    assert unicodedata.normalize("NFC", text(tmp_path / "book.pdf")) == "замо\u0301к х\u0301 х ę\u0301"
 
 
 def test_a_font_has_the_glyphs_used_and_no_others(tmp_path: Path) -> None:
