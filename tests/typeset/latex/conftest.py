@@ -13,6 +13,13 @@ from tests.specimens.book import specimen_book
 from tests.specimens.style import specimen_style
 
 
+def written(typeset: Typeset, path: Path) -> Path:
+    """Write a book that is there, and give its place."""
+    assert typeset.write is not None, typeset.findings
+    assert typeset.write(path) == ()
+    return path
+
+
 @pytest.fixture(scope="session")
 def specimen() -> Typeset:
     """Give the specimen as the engine made it."""
@@ -24,5 +31,4 @@ def specimen() -> Typeset:
 def specimen_pdf(specimen: Typeset, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PdfDocument]:
     """Give the specimen's file, read."""
     path = Path(tmp_path_factory.mktemp("latex")) / "specimen.pdf"
-    path.write_bytes(specimen.pdf)
-    yield read_pdf(path)
+    yield read_pdf(written(specimen, path))

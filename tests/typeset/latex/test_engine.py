@@ -31,7 +31,7 @@ def program(folder: Path, name: str, script: str) -> None:
 
 def test_a_missing_engine_is_told_with_what_to_do(programs: Path) -> None:
     typeset = typeset_latex(SOURCE, specimen_style())
-    assert typeset.pdf == b""
+    assert typeset.write is None
     assert [finding.code for finding in typeset.findings] == ["E020"]
     assert "make pdf ENGINE=latex" in typeset.findings[0].hint
 
@@ -52,7 +52,7 @@ def test_an_engine_that_crashes_is_told(programs: Path) -> None:
     program(programs, "xelatex", "echo 'something broke'\nkill -SEGV $$")
     program(programs, "xdvipdfmx", "exit 0")
     typeset = typeset_latex(SOURCE, specimen_style())
-    assert typeset.pdf == b""
+    assert typeset.write is None
     assert [finding.code for finding in typeset.findings] == ["E021"]
     assert "something broke" in typeset.findings[0].message
 
