@@ -19,8 +19,8 @@ from edition.render.html import EPUB_TYPE
 from edition.render.html.elements import child, element, write
 from edition.settings.style import Face, Style
 from edition.typeset.epub.documents import Document
-from edition.typeset.weasyprint.typecase import stylesheet
 from edition.typeset.weasyprint.fetching import StyleFetcher
+from edition.typeset.weasyprint.typecase import stylesheet
 
 PICTURE = "cover.png"
 _WIDTH = 1600
