@@ -1,8 +1,8 @@
 """Read the words of a PDF page with pdfium, in the order in which the page paints them.
 
 pdfium tells the letters, their boxes and where it sees spaces; ligatures come as their letters. A space is believed
-where pdfium sees one and the letters stand apart, or where they stand far apart: engines that write no spaces at all
-(XeTeX) and those that stretch them (WeasyPrint) come out the same.
+where the file writes one, where pdfium sees one and the letters stand apart, or where they stand far apart: engines
+that write no spaces at all (XeTeX) and those that stretch them (WeasyPrint) come out the same.
 """
 
 import ctypes
@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from functools import lru_cache
 
 import pypdfium2 as pdfium
@@ -42,14 +43,22 @@ class Run:
     content_id: int
 
 
+class Space(Enum):
+    """A space before letters: none, one that pdfium guesses from where they stand, one that the file writes."""
+
+    NONE = auto()
+    GUESSED = auto()
+    WRITTEN = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Letters of one run without a space among them; ``spaced`` when pdfium saw a space before them."""
+    """Letters of one run without a space among them; ``before`` is the space that pdfium saw before them."""
 
     text: str
     run: Run
     box: Box
-    spaced: bool
+    before: Space
     blank: str
     lifted: bool
 
@@ -100,11 +109,18 @@ class TextReader:
         letters = self._letters()
         for chunk in _CHUNK.finditer(letters):
             start, stop = chunk.span()
-            spaced = start > end
+            before = self._space(end, start)
             for first, last in self._same_run(start, stop):
-                yield from self._level_pieces(letters, first, last, spaced)
-                spaced = False
+                yield from self._level_pieces(letters, first, last, before)
+                before = Space.NONE
             end = stop
+
+    def _space(self, start: int, stop: int) -> Space:
+        """Tell what space there is from one letter to another."""
+        if start == stop:
+            return Space.NONE
+        guessed = all(raw.FPDFText_IsGenerated(self._text.raw, place) == 1 for place in range(start, stop))
+        return Space.GUESSED if guessed else Space.WRITTEN
 
     def _same_run(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
         """Cut a chunk where another run begins."""
@@ -123,27 +139,28 @@ class TextReader:
         painted = raw.FPDFText_GetTextObject(self._text.raw, place)
         return ctypes.addressof(painted.contents) if painted else 0
 
-    def _level_pieces(self, letters: str, first: int, last: int, spaced: bool) -> Iterator[Piece]:
+    def _level_pieces(self, letters: str, first: int, last: int, before: Space) -> Iterator[Piece]:
         """Cut letters of one run where figures begin or end that the face itself sets as superiors."""
         run = self._run(first)
         text = letters[first:last]
         if not _FIGURE.search(text):
-            yield self._piece(text, first, run, spaced, False)
+            yield self._piece(text, first, run, before, False)
             return
         lift = self._top - run.baseline + LIFTED * run.size
         lifted = [letter.isdigit() and self._ink(first + at)[0] > lift for at, letter in enumerate(text)]
         start = 0
         for place in range(1, len(text) + 1):
             if place == len(text) or lifted[place] != lifted[start]:
-                yield self._piece(text[start:place], first + start, run, spaced and not start, lifted[start])
+                yield self._piece(text[start:place], first + start, run, before, lifted[start])
+                before = Space.NONE
                 start = place
 
-    def _piece(self, text: str, first: int, run: Run, spaced: bool, lifted: bool) -> Piece:
+    def _piece(self, text: str, first: int, run: Run, before: Space, lifted: bool) -> Piece:
         blank = "".join([letter for at, letter in enumerate(text) if self._is_blank(run, letter, first + at)])
         box = self._loose_box(first)
         if len(text) > 1:
             box = box.joined(self._loose_box(first + len(text) - 1))
-        return Piece(text.replace(END_OF_LINE_HYPHEN, "-"), run, box, spaced, blank, lifted)
+        return Piece(text.replace(END_OF_LINE_HYPHEN, "-"), run, box, before, blank, lifted)
 
     def _is_blank(self, run: Run, letter: str, place: int) -> bool:
         """Tell whether a letter leaves no ink; within a run, one letter has one glyph and is looked at once."""
@@ -300,6 +317,8 @@ def _glued(word: Word, piece: Piece, raised: bool) -> bool:
     level = abs(word.baseline - piece.run.baseline)
     if level > (0.05 * size if word.raised == raised else size):
         return False
+    if piece.before == Space.WRITTEN and not word.raised and not raised:
+        return False  # slanted letters hang over the space between words, and seem to touch
     gap = piece.box.x0 - word.box.x1
-    near = WIDE if not piece.spaced else SPACE if word.raised == raised else BEHIND_CALLER
+    near = WIDE if piece.before == Space.NONE else SPACE if word.raised == raised else BEHIND_CALLER
     return -0.6 * size < gap < near * size
