@@ -6,7 +6,7 @@ is called in the original at its anchor and in the translation behind the segmen
 anchor; its words stand under the translation. Fifteen notes point to no anchor: they are called at the end of the
 letter. One anchor has ``xml:base`` where ``xml:id`` was meant, and is taken so. ``cz`` is read as Czech. A letter's
 original is Latin but for one in Czech and one in Italian, which say so under ``versions``. A date of years alone
-(``when-custom``) is left unknown.
+(``when-custom``) is left unknown. One word parted behind a gap and a hyphen ("Mag<gap/>- ne") is closed up.
 """
 
 import re
@@ -69,7 +69,8 @@ class _Letter:
         for part in block.iter(f"{TEI}seg"):
             keys = (self._key(anchor) for anchor in part.iter(f"{TEI}anchor"))
             self.anchors.setdefault(part.get(f"{XML}id", ""), []).extend(key for key in keys if key in self.notes)
-        return paragraphs(Prose(self._call, {"add": "added"}, self.language).raw(block))
+        prose = paragraphs(Prose(self._call, {"add": "added"}, self.language).raw(block))
+        return tuple(re.sub(r"(?<=\})- (?=\w)", "-", words) for words in prose)
 
     def _call(self, anchor: etree._Element) -> str:
         key = self._key(anchor)
