@@ -21,7 +21,7 @@ class Costs:
     broken_row: float = 5.0
     broken_short_row: float = 40.0
     hyphen_at_turn: float = 25.0
-    stranded: float = 12.0
+    stranded: float = 16.0
     closer_alone: float = 40.0
     deep_foot: float = 0.05
     broken_note: float = 10.0

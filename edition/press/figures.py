@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from edition.press.breaks import TOLERANCE, legal_breaks
 from edition.press.measured import Cell, Flow, Measure
-from edition.press.plan import Frame
+from edition.press.plan import FootPiece, Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,14 @@ def _white(flow: Flow, frame: Frame, measure: Measure, lane: int) -> float:
     text = max((_bottom(flow, frame, place) for place, p in enumerate(frame.pieces) if p.lane == lane), default=0.0)
     if not any(piece.lane == lane for piece in frame.foot):
         return measure.height - text
-    # With level feet a lane's own rule may stand lower than those of the others: the highest is what its text meets.
-    rules = [rule for rule in frame.rules if measure.level_feet or rule.lane == lane]
-    return min(rule.top for rule in rules) + measure.foot_gap / 2 - measure.foot_gap - text
+    # With level feet a lane's own foot may begin lower than those of the others: the highest is what its text meets.
+    return min(_head(flow, piece) for piece in frame.foot if measure.level_feet or piece.lane == lane) - (
+        measure.foot_gap + text
+    )
+
+
+def _head(flow: Flow, piece: FootPiece) -> float:
+    return piece.top - (0.0 if piece.first else flow.notes[piece.note].cells[piece.lane].lines[0].top)
 
 
 def _bottom(flow: Flow, frame: Frame, place: int) -> float:

@@ -81,4 +81,4 @@ def _letters(text: Text) -> list[tuple[int, int]]:
         for number, row in enumerate(rows)
         if not number or row.opens or row.fresh or row.letter != rows[number - 1].letter
     ]
-    return list(zip(firsts, [*firsts[1:], len(rows)], strict=True))
+    return list(zip(firsts, [*firsts[1:], len(rows)], strict=False))
