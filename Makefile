@@ -67,7 +67,7 @@ lock: ## for maintainers: write the locks of all dependencies anew
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" .ci/lock
 
 picture: pdf ## for maintainers: draw anew the picture that README.md shows
-	@.venv/bin/python .ci/picture output/stalin-kaganovich-1931.pdf docs/pictures/letter.png 1
+	@.venv/bin/python .ci/picture output/stalin-kaganovich-1931.pdf docs/pictures/letter.png 2
 
 wheel: ## for maintainers: the package to install elsewhere, in output/
 	@.ci/setup pdf
