@@ -22,6 +22,9 @@ from tests.typeset.epub.tools import ace_violations, epubcheck_messages
 PDFS = BOOKS[:2]
 PAGE = ROOT / "corpus" / "pages" / "letter-1931-09-07.txt"
 
+BY_LETTER = re.compile(r"(?<=сравнении с)a\b|\ba(?=\s+сравнении с\])")
+"""The letter that calls the one entry of the apparatus, in the text and before the entry: LaTeX numbers no lines."""
+
 
 @cache
 def text_of(path: Path) -> str:
@@ -64,11 +67,11 @@ def test_the_reading_of_the_page_is_in_the_apparatus(books: Path, book: str) -> 
 
 
 def test_both_engines_set_the_same_words(books: Path) -> None:
-    """Pages, and with them folios, locators and running heads, may differ; the words may not."""
+    """Pages, and with them folios, locators and running heads, may differ, and how the apparatus is called; not words."""
     heads = words_of(
         "Сталин Каганович September machine translation unrevised How this edition was made Как это издание"
     )
-    weasyprint, latex = (words_of(text_of(books / "output" / name)) for name in PDFS)
+    weasyprint, latex = (words_of(BY_LETTER.sub("", text_of(books / "output" / name))) for name in PDFS)
     different = {word for word in (weasyprint - latex) + (latex - weasyprint) if word not in heads}
     roman = {word for word in different if re.fullmatch("[ivxlc]+", word)}
     assert different - roman == set()
