@@ -67,7 +67,7 @@ def test_the_reading_of_the_page_is_in_the_apparatus(books: Path, book: str) -> 
 
 
 def test_both_engines_set_the_same_words(books: Path) -> None:
-    """Pages, and with them folios, locators and running heads, may differ, and how the apparatus is called; not words."""
+    """Folios, locators, running heads and what calls the apparatus may differ; the words may not."""
     heads = words_of(
         "Сталин Каганович September machine translation unrevised How this edition was made Как это издание"
     )
