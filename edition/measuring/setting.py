@@ -172,8 +172,8 @@ class _Reader:
     def _row(self, block: Element) -> Iterator[SetRow]:
         cells = [kid for kid in block.elements if kid.tag in CELLS] or [block]
         made = tuple(cell for cell in map(self._cell, cells) if cell.lines)
-        if made:
-            heading = block.tag in HEADINGS
+        heading = block.tag in HEADINGS
+        if made and not (heading and _stacked(made)):
             yield SetRow(made, heading, heading and block.parent is not None and _opens(block, block.parent))
 
     def _cell(self, element: Element) -> SetCell:
@@ -184,6 +184,12 @@ class _Reader:
         sides = {kid.id: self._cell(kid) for kid in block.elements if kid.tag == "Note"}
         back = {kid.id: _first_target(kid) for kid in block.elements if kid.tag == "Note"}
         return SetNote({id: side for id, side in sides.items() if side.lines}, back)
+
+
+def _stacked(cells: Sequence[SetCell]) -> bool:
+    """Tell whether versions stand one under the other: those of a title over the whole page, which is no row."""
+    first, *others = (cell.lines[0] for cell in cells)
+    return any(first.page == line.page and first.box.x0 < line.box.x1 and line.box.x0 < first.box.x1 for line in others)
 
 
 def _opens(heading: Element, group: Element) -> bool:

@@ -55,14 +55,16 @@ class Sheets:
                     if name.endswith(language):
                         self._link(paragraph, name, places[0])
 
-    def note(self, name: str, ru: Sequence[Place], en: Sequence[Place]) -> None:
-        """Add a note with its sides, ``name-ru`` and ``name-en``."""
+    def note(self, name: str, ru: Sequence[Place], en: Sequence[Place], back: str = "") -> None:
+        """Add a note with its sides, ``name-ru`` and ``name-en``; ``back`` is the name they lead back to."""
         note = self._element("Div", self.group)
         for language, places in (("ru", ru), ("en", en)):
             if places:
                 side = self._element("Note", note, language)
                 side.id = f"{name}-{language}"
                 self._words(self._element("P", side), places)
+                if back:
+                    self._link(side, back, places[0])
 
     def book(self, *places: tuple[str, int]) -> TaggedBook:
         """Give the book, with names on pages."""

@@ -89,6 +89,25 @@ def test_a_note_called_on_two_openings() -> None:
     assert [spot.label for spot in notes.unlike] == ["4"]
 
 
+@pytest.mark.parametrize(("page", "strayed"), [(3, []), (5, ["a2-ru: ru 4.19"])])
+def test_an_entry_of_the_apparatus_is_at_home_where_its_lemma_is(page: int, strayed: list[str]) -> None:
+    """The second has no number: its lemma is on the line of the first."""
+    sheets = full_opening()
+    sheets.row(on(3, 5, 6), on(4, 5, 6))
+    sheets.note("a1", on(page, 18, 19), [], back="lemma")
+    sheets.note("a2", on(3, 19, 20), [])
+    sheets.row(on(page, 6, 8), on(page + 1, 6, 8))
+    notes = measured(sheets, ("lemma", page)).notes
+    assert notes.uncalled == ()
+    assert [spot.what for spot in notes.strayed] == strayed
+
+
+def test_a_title_over_the_page_is_no_row() -> None:
+    sheets = full_opening()
+    sheets.heading([(5, 5)], [(5, 7)])
+    assert measured(sheets).levels.rows == measured(full_opening()).levels.rows
+
+
 def test_a_single_line_at_foot_or_head() -> None:
     sheets = full_opening()
     sheets.row([*on(3, 19, 20), *on(5, 0, 3)], [*on(4, 18, 20), *on(6, 0, 1)])
