@@ -4,9 +4,9 @@ from edition.press.measured import Flow
 
 
 def number_lines(flow: Flow) -> dict[tuple[int, int], int]:
-    """Give the number of each counted line, by its row's place in the flow and its own in the cell of lane 0.
+    """Give the number of each counted line, by its row's place in the flow and its own in the original's cell.
 
-    The lines of lane 0 are counted in rows that are ``numbered``, from 1 in each letter.
+    The lines of the original are counted in rows that are ``numbered``, from 1 in each letter.
     """
     numbers: dict[tuple[int, int], int] = {}
     letter, count = "", 0
@@ -14,7 +14,7 @@ def number_lines(flow: Flow) -> dict[tuple[int, int], int]:
         if row.letter != letter:
             letter, count = row.letter, 0
         if row.numbered:
-            for line in range(len(row.cells[0].lines)):
+            for line in range(len(row.cells[row.original].lines)):
                 count += 1
                 numbers[place, line] = count
     return numbers

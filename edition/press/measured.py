@@ -51,7 +51,8 @@ class Row:
     ``unit`` and ``ordinal`` say where the row stands in the galley (letter by letter). ``before`` is the white above
     it, which falls away at the head of a frame. ``whole``: it is not broken unless it is deeper than a frame.
     ``keep_with_next``: no frame ends after it. ``opens``: a letter begins here (white at the foot before it costs
-    less). ``fresh``: it begins a fresh frame. ``numbered``: the lines of lane 0 are counted.
+    less). ``fresh``: it begins a fresh frame. ``numbered``: the lines of the original, which stands in
+    the lane ``original``, are counted.
     """
 
     cells: tuple[Cell, ...]
@@ -66,6 +67,7 @@ class Row:
     opens: bool = False
     fresh: bool = False
     numbered: bool = False
+    original: int = 0
 
 
 class Band(StrEnum):

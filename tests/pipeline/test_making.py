@@ -16,6 +16,7 @@ from edition.pipeline.making import ROUNDS, Made, make_pdf
 from edition.pipeline.reading import read_and_check
 from edition.settings.style import Style
 from edition.typeset.result import Typeset
+from edition.typeset.weasyprint import Press
 
 SPECIMEN = Path(__file__).parents[1] / "specimens" / "edition"
 
@@ -51,7 +52,7 @@ class Rounds:
     said: list[str]
 
     def of(self, engine: Iterator[Typeset]) -> Made:
-        self.monkeypatch.setattr(making.Press, "lay_out", lambda *_: next(engine))
+        self.monkeypatch.setattr(Press, "lay_out", lambda *_: next(engine))
         return make_pdf(*self.specimen, "weasyprint", self.target, 1, self.said.append)
 
 

@@ -67,6 +67,7 @@ def line_numbers(flow: Flow) -> Mapping[str, int]:
     """Give the number of the line of the original in which each anchor begins."""
     found: dict[str, int] = {}
     for (row, line), number in number_lines(flow).items():
-        for anchor in flow.rows[row].cells[0].lines[line].anchors:
+        cell = flow.rows[row].cells[flow.rows[row].original]
+        for anchor in cell.lines[line].anchors:
             found.setdefault(anchor, number)
     return found

@@ -31,8 +31,8 @@ class RunningHeads:
         if not sheet.recto:
             return Head(sheet.label, self.titles.get(first, ""), language=first)
         if not letters:
-            title = part.titles.get(last) or next(reversed(part.titles.values()), "")
-            return Head(sheet.label, title, language=last if last in part.titles else part.language)
+            titled = last if last in part.titles else part.language
+            return Head(sheet.label, part.titles.get(titled, ""), language=titled)
         return Head(sheet.label, span(letters, last), status_of(letters, last), last)
 
     def _languages(self, part: Part) -> tuple[str, str]:
@@ -42,7 +42,7 @@ class RunningHeads:
 
     def _opens(self, sheet: Sheet, part: Part) -> bool:
         """Tell whether the title of the part stands at the head of the page, so that the folio goes to its foot."""
-        if part.pressed and self.layout == FACING:
+        if len(part.lanes) > 1 and self.layout == FACING:
             return sheet.page < 2 and part.kind != "letters"
         return sheet.page == 0
 

@@ -108,6 +108,7 @@ class _Reader:
             whole=box.style["break_inside"] in _AVOID,
             keep_with_next=box.style["break_after"] in _AVOID,
             opens=bool(self._letter) and not self._opened,
+            original=_original(element),
             numbered=bool(self._letter) and role != _UNNUMBERED and box.element_tag not in _HEADINGS,
         )
         self._opened = True
@@ -142,6 +143,11 @@ class _Reader:
 
 def _band(element: Element) -> Band | None:
     return next((band for name, band in NOTES.items() if name in classes(element)), None)
+
+
+def _original(row: Element) -> int:
+    """Give the lane of a row's original: the first, where no cell says that it is."""
+    return next((lane for lane, cell in enumerate(row) if "original" in classes(cell)), 0)
 
 
 def _role(element: Element) -> str:

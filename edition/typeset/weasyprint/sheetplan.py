@@ -119,7 +119,7 @@ class Imposition:
                 if (lane := lanes[rule.lane]).page == page
             ),
             numbers=tuple(
-                LineNumber(number, lanes[0].x(recto), place, line)
+                LineNumber(number, lanes[piece.lane].x(recto), place, line)
                 for place, piece in enumerate(pieces)
                 for line, number in self._numbered(piece)
             ),
@@ -140,7 +140,7 @@ class Imposition:
 
     def _numbered(self, piece: Piece) -> list[tuple[int, int]]:
         """Give the lines of a piece that bear a number, with it."""
-        if piece.lane or not self.step:
+        if piece.lane != self.flow.rows[piece.row].original or not self.step:
             return []
         numbers = [(line, self.numbers.get((piece.row, line), 0)) for line in range(piece.first, piece.end)]
         return [(line, number) for line, number in numbers if number and number % self.step == 0]

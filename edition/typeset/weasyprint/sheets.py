@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from edition.typeset.weasyprint.lanes import FACING
 from edition.typeset.weasyprint.units import PART_TITLE, Part
 
 BLANK: Final = -1
@@ -51,7 +52,7 @@ def arrange(parts: Sequence[Part], pages: Sequence[int], layout: str) -> tuple[S
 
 
 def _begins_on(part: Part, layout: str, first_of_body: bool) -> int | None:
-    if part.pressed and layout == "facing":
+    if len(part.lanes) > 1 and layout == FACING:
         return _VERSO
     return _RECTO if first_of_body or part.kind in _ON_RECTO else None
 

@@ -7,12 +7,14 @@ Links are rewritten to a scheme of our own (``edition:NAME``), for most lead to 
 destinations when the parts are joined.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from lxml import etree
+
+from edition.typeset.weasyprint.lanes import FACING
 
 SCHEME = "edition:"
 """The scheme of a link inside the book, followed by the name of the place in percent-encoded UTF-8."""
@@ -97,7 +99,7 @@ def _parts(section: etree._Element, layout: str) -> Iterator[Part]:
         return
     entries = [child for child in section if child.tag == "article"]
     others = tuple(child for child in section if child.tag != "article")
-    if entries and layout == "facing" and others:
+    if entries and layout == FACING and others:
         title = _unit(section, others, class_=f"division {PART_TITLE}")
         yield replace(part, kind=PART_TITLE, units=(title,), lanes=())
         others = ()
@@ -120,16 +122,18 @@ def _unit(section: etree._Element, blocks: tuple[etree._Element, ...], class_: s
         made.set("class", class_)
     made.extend(deepcopy(block) for block in blocks)
     entry = made.find("article")
-    return Unit(etree.tostring(made, encoding="utf-8"), None if entry is None else _letter(entry))
+    lanes = section.get("data-lanes", "").split()
+    return Unit(etree.tostring(made, encoding="utf-8"), None if entry is None else _letter(entry, lanes))
 
 
-def _letter(entry: etree._Element) -> LetterHead:
+def _letter(entry: etree._Element, lanes: Sequence[str]) -> LetterHead:
+    """Read the head of a letter; a version's tag may differ from that of the lane in which it stands."""
     heading = entry.find("h2")
-    cells = () if heading is None else tuple(heading)
+    cells = dict(zip(lanes, () if heading is None else heading, strict=False))
     return LetterHead(
         id=entry.get("id", ""),
         number=entry.get("data-number", ""),
         title="" if heading is None else heading.get("data-title", ""),
-        dates={cell.get("lang", ""): cell.get("data-date", "") for cell in cells},
-        statuses={cell.get("lang", ""): cell.get("data-status", "") for cell in cells},
+        dates={lane: cell.get("data-date", "") for lane, cell in cells.items()},
+        statuses={lane: cell.get("data-status", "") for lane, cell in cells.items()},
     )

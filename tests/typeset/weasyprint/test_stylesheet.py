@@ -57,6 +57,6 @@ def test_nothing_else_is_read(url: str) -> None:
 
 def test_no_way_leads_from_a_face_to_its_neighbours() -> None:
     face = specimen_face()
-    upright = Face("Upright", *[face.regular] * 4)
+    upright = Face("Upright", face.regular, face.regular, face.regular, face.regular)
     with pytest.raises(RefusedURL):
         StyleFetcher(upright).fetch(f"{face.regular.parent.as_uri()}/x/../{face.italic.name}")
