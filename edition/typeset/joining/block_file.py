@@ -14,7 +14,9 @@ from typing import BinaryIO, Final, TypeAlias, TypeVar
 PACKED: Final = 200
 """How many objects stand compressed in one object stream."""
 
-_SLICE: Final = 256
+_SLICE: Final = 32
+"""How many names are read at once: those of all blocks are walked together, so few of each."""
+
 _END: Final = 8
 
 

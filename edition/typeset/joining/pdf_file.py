@@ -82,7 +82,7 @@ class PdfFile:
         number, begins = self.number(), self._at
         self._enter(number, b"\x01" + begins.to_bytes(5, "big") + b"\0\0")
         identifier = b"<" + self._digest.hexdigest()[:32].encode() + b">"
-        raw = zlib.compress(bytes(self._entries), _LEVEL)
+        raw = zlib.compress(self._entries, _LEVEL)
         entries = {
             "Type": b"/XRef",
             "Size": b"%d" % (len(self._entries) // _ENTRY),
