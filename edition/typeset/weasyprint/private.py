@@ -192,7 +192,11 @@ def tags_by(tagger: Tagger) -> Iterator[None]:
     add_links, marked = writing.add_links, Stream.marked
 
     def links(found: tuple[Any, Any], matrix: Any, pdf: pydyf.PDF, page: Any, *rest: Any) -> None:
-        wanted = [link for link in found[0] if link[3].link and not tagger.ornamental(link[3].element)]
+        wanted = [
+            (*link[:2], _area(link[2], link[3]), link[3])
+            for link in found[0]
+            if link[3].link and not tagger.ornamental(link[3].element)
+        ]
         add_links((wanted, found[1]), matrix, pdf, page, *rest)
         linked.append([_described(tagger, link[3]) for link in wanted])
 
@@ -211,6 +215,14 @@ def tags_by(tagger: Tagger) -> Iterator[None]:
 
 def _no_outline(*_: Any) -> None:
     """Write no outline: the joined book has one."""
+
+
+def _area(rectangle: tuple[float, float, float, float], box: Any) -> tuple[float, float, float, float]:
+    """Give the area of a link as high as its letters are: a superior on lines without height would have none."""
+    x0, y0, x1, y1 = rectangle
+    if y1 - y0 >= box.border_height():
+        return rectangle
+    return (x0, box.border_box_y(), x1, box.border_box_y() + box.border_height())
 
 
 def _described(tagger: Tagger, box: Any) -> Annotation:

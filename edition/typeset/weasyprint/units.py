@@ -111,8 +111,8 @@ def _titles(section: etree._Element) -> dict[str, str]:
     heading = section.find("h1")
     if heading is None:
         return {}
-    cells = [cell for cell in heading if cell.get("data-running")]
-    return {cell.get("lang") or section.get("lang", ""): cell.get("data-running", "") for cell in cells}
+    language = section.get("lang", "")
+    return {cell.get("lang", language): title for cell in heading if (title := cell.get("data-running"))}
 
 
 def _unit(section: etree._Element, blocks: tuple[etree._Element, ...], class_: str = "") -> Unit:
@@ -129,7 +129,8 @@ def _unit(section: etree._Element, blocks: tuple[etree._Element, ...], class_: s
 def _letter(entry: etree._Element, lanes: Sequence[str]) -> LetterHead:
     """Read the head of a letter; a version's tag may differ from that of the lane in which it stands."""
     heading = entry.find("h2")
-    cells = dict(zip(lanes, () if heading is None else heading, strict=False))
+    elements = () if heading is None else tuple(heading)
+    cells: dict[str, etree._Element] = dict(zip(lanes, elements, strict=False))
     return LetterHead(
         id=entry.get("id", ""),
         number=entry.get("data-number", ""),

@@ -14,8 +14,10 @@ BOOK = """
 <article class="entry" id="l-one" data-number="1"><h2 class="row entry-heading">
 <span class="cell original" data-date="1 мая" lang="ru">1</span>
 <span class="cell translation" lang="en" data-date="May 1" data-status="machine">1</span></h2>
-<div class="row paragraph"><div class="cell"><p>см. <a href="#l-two">2</a>, <a href="#п 1">п</a></p></div></div></article>
-<article class="entry" id="l-two" data-number="2"><h2 class="row entry-heading"></h2></article></section></body></html>
+<div class="row paragraph"><div class="cell"><p>см. <a href="#l-two">2</a>, <a href="#п 1">п</a></p></div></div>
+</article>
+<article class="entry" id="l-two" data-number="2"><h2 class="row entry-heading"></h2></article>
+</section></body></html>
 """
 
 
