@@ -4,7 +4,7 @@ Text is read by pdfium, objects by pikepdf (qpdf); neither makes our files. Page
 memory does not grow with the book.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +15,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from edition.inspect import pdf_objects, structure
-from edition.inspect.page import Box, Link, PdfPage, UnreadableFile
+from edition.inspect.page import Box, Link, PdfPage, UnreadableFile, Word
 from edition.inspect.pdf_text import TextReader
 
 
@@ -36,6 +36,12 @@ class PdfDocument:
         with self._text() as pdf:
             for index in range(len(pdf)):
                 yield _page(pdf, index)
+
+    def marked_pages(self) -> Iterator[PdfPage]:
+        """Read the pages in order, their words cut where another marked content sequence begins."""
+        with self._text() as pdf:
+            for index in range(len(pdf)):
+                yield _page(pdf, index, TextReader.marked_words)
 
     def page(self, index: int) -> PdfPage:
         """Read one page, counted from 0."""
@@ -141,12 +147,14 @@ def _label(pdf: pdfium.PdfDocument, index: int) -> str:
     return pdf.get_page_label(index) or str(index + 1)
 
 
-def _page(pdf: pdfium.PdfDocument, index: int) -> PdfPage:
+def _page(
+    pdf: pdfium.PdfDocument, index: int, read: Callable[[TextReader], tuple[Word, ...]] = TextReader.words
+) -> PdfPage:
     page = pdf[index]
     try:
         text = TextReader(page)
         try:
-            words = text.words()
+            words = read(text)
         finally:
             text.close()
         width, height = page.get_size()

@@ -8,7 +8,7 @@ that write no spaces at all (XeTeX) and those that stretch them (WeasyPrint) com
 import ctypes
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
@@ -84,7 +84,11 @@ class TextReader:
 
     def words(self) -> tuple[Word, ...]:
         """Read all words of the page."""
-        return tuple(_words(_told_superior(self._pieces())))
+        return tuple(_words(_told_superior(self._pieces()), _whole))
+
+    def marked_words(self) -> tuple[Word, ...]:
+        """Read all words of the page, cut where another marked content sequence begins."""
+        return tuple(_words(_told_superior(self._pieces()), _marked_alike))
 
     # --- letters -------------------------------------------------------------------------------------------------
 
@@ -270,11 +274,20 @@ def _above(piece: Piece, neighbour: Piece | None) -> bool:
     return near and RAISED * size < neighbour.run.baseline - piece.run.baseline < size
 
 
-def _words(pieces: Iterator[tuple[Piece, bool]]) -> Iterator[Word]:
+def _whole(_: Word, __: Piece) -> bool:
+    return True
+
+
+def _marked_alike(word: Word, piece: Piece) -> bool:
+    return (word.content_id, word.artifact) == (piece.run.content_id, piece.run.artifact)
+
+
+def _words(pieces: Iterator[tuple[Piece, bool]], alike: Callable[[Word, Piece], bool]) -> Iterator[Word]:
+    """Put pieces together that touch each other and are ``alike``."""
     word: Word | None = None
     for piece, raised in pieces:
         glued = word is not None and _glued(word, piece, raised)
-        if word is not None and glued and word.raised == raised:
+        if word is not None and glued and word.raised == raised and alike(word, piece):
             word = _grown(word, piece)
             continue
         if word is not None:

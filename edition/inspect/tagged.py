@@ -110,7 +110,7 @@ def tagged(document: PdfDocument) -> TaggedBook:
     passages: dict[Mark, tuple[Passage, ...]] = {}
     artifacts: list[tuple[Passage, ...]] = []
     strays: list[Passage] = []
-    for page in document.pages():
+    for page in document.marked_pages():
         apart: list[Passage] = []
         for artifact, mark, found in _marked(page):
             if mark in owned:

@@ -360,3 +360,13 @@ def test_the_same_pages_have_the_same_bytes() -> None:
     assert write(laid_out(LETTER), VERSOS_FIRST) == letter()
     document = laid_out(LETTER)
     assert write(document) == write(document)
+
+
+def test_the_area_of_a_superior_is_as_high_as_its_letters() -> None:
+    """A line of a superior has no height, lest it part the lines of the text; one can click on it all the same."""
+    body = "<p>words<a class=caller href='https://example.org/'>12</a></p>"
+    written = write(laid_out(body, ".caller { font-size: 6pt; line-height: 0; vertical-align: 4pt }"))
+    with pikepdf.open(BytesIO(written)) as document:
+        (area,) = document.pages[0].Annots
+        _, y0, _, y1 = (float(side) for side in area.Rect)
+    assert 5 < abs(y1 - y0) < 12
