@@ -8,7 +8,7 @@ destinations when the parts are joined.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
+from copy import copy, deepcopy
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
@@ -117,7 +117,8 @@ def _titles(section: etree._Element) -> dict[str, str]:
 
 def _unit(section: etree._Element, blocks: tuple[etree._Element, ...], class_: str = "") -> Unit:
     """Wrap blocks in a section like their own, so that they look as they do there."""
-    made = etree.Element(section.tag, dict(section.attrib))
+    made = copy(section)
+    del made[:]
     if class_:
         made.set("class", class_)
     made.extend(deepcopy(block) for block in blocks)
