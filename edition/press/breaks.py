@@ -75,6 +75,16 @@ def unlawful(row: Row, cut: Cut) -> int:
     )
 
 
+def parted_callers(row: Row, cut: Cut) -> int:
+    """Count the notes that lanes of a row call on different sides of a cut: their sides would be an opening apart."""
+    sides: dict[str, set[bool]] = {}
+    for cell, count in zip(row.cells, cut, strict=True):
+        for place, line in enumerate(cell.lines):
+            for note in line.calls:
+                sides.setdefault(note, set()).add(place < count)
+    return sum(len(found) > 1 for found in sides.values())
+
+
 def _cuts(row: Row, breaks: Callable[[Cell], tuple[int, ...]]) -> tuple[Cut, ...]:
     deepest = max(range(len(row.cells)), key=lambda lane: (row.cells[lane].height, -lane))
     master = row.cells[deepest]

@@ -21,6 +21,7 @@ class Costs:
     broken_row: float = 5.0
     broken_short_row: float = 40.0
     hyphen_at_turn: float = 25.0
+    callers_parted: float = 150.0
     stranded: float = 16.0
     closer_alone: float = 40.0
     deep_foot: float = 0.05

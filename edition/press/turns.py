@@ -1,6 +1,6 @@
 """Cost what is the same whatever stands on a frame: each position at which a frame may end → its cost."""
 
-from edition.press.breaks import TOLERANCE, unlawful
+from edition.press.breaks import TOLERANCE, parted_callers, unlawful
 from edition.press.costs import Costs
 from edition.press.text import Text
 
@@ -45,7 +45,8 @@ class Turns:
             cost += costs.broken_whole_row
         lanes = zip(row.cells, cut, strict=True)
         hyphens = sum(0 < count < len(cell.lines) and cell.lines[count - 1].hyphenated for cell, count in lanes)
-        return cost + costs.hyphen_at_turn * hyphens + costs.widow * unlawful(row, cut)
+        cost += costs.hyphen_at_turn * hyphens + costs.callers_parted * parted_callers(row, cut)
+        return cost + costs.widow * unlawful(row, cut)
 
     def _white(self, position: int) -> float:
         number = self._text.row[position]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from edition.press.breaks import legal_breaks, row_cuts, unlawful
-from tests.press.flows import Shape, cell, row
+from edition.press.breaks import legal_breaks, parted_callers, row_cuts, unlawful
+from edition.press.maker import make_frames
+from tests.press.flows import Shape, cell, flow, measure, note, row
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,17 @@ def test_a_row_that_legal_breaks_do_not_bring_under_a_frame_is_cut_anywhere() ->
 
 def test_a_few_very_deep_lines_can_be_parted() -> None:
     assert row_cuts(row(3, 0), 20.0) == ((1, 0), (2, 0))
+
+
+def test_a_note_called_on_both_sides_of_a_cut_is_parted() -> None:
+    called = row(10, 10, calls={(0, 3): ["a"], (1, 6): ["a"], (0, 8): ["b"]})
+
+    assert [parted_callers(called, (count, count)) for count in (3, 4, 6, 7)] == [0, 1, 1, 0]
+
+
+def test_callers_stay_together_where_the_white_allows() -> None:
+    called = row(20, 20, calls={(0, 9): ["a"], (1, 11): ["a"]})
+    frames = make_frames(flow(called, notes=[note("a", 2, 2)]), measure(14))
+
+    first = {piece.lane: piece.end for piece in frames[0].pieces}
+    assert (first[0] > 9) is (first[1] > 11)

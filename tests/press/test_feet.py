@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from edition.press.costs import COSTS
 from edition.press.maker import make_frames
 from edition.press.measured import Band, Flow
 from edition.press.plan import FootPiece, FootRule
@@ -79,7 +80,9 @@ def test_a_note_called_on_two_frames_stands_on_both_each_in_its_lane() -> None:
         row(16, 16, calls={(0, 1): ["a"], (1, 14): ["a"]}),
         notes=[note("a", 2, 2)],
     )
-    assert called_frames(made, 20) == [[("a", 0, 0, 2)], [("a", 1, 0, 2)]]
+    assert called_frames(made, 20) == [[], [("a", 0, 0, 2), ("a", 1, 0, 2)]], "a little white is better"
+    apart = make_frames(made, measure(20), replace(COSTS, callers_parted=0.0))
+    assert feet(apart) == [[("a", 0, 0, 2)], [("a", 1, 0, 2)]]
 
 
 def test_a_note_that_one_lane_does_not_call_goes_with_the_call_of_the_other() -> None:
