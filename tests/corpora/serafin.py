@@ -3,10 +3,11 @@
 Paragraph stands against paragraph, since the two sides have the same ones in the same order. Notes are in Polish. A
 note on the text (``transcription``) is called in the original alone, and marked there as Polish. A note on the matter
 is called in the original at its anchor and in the translation behind the segment that answers to the one with the
-anchor; its words stand under the translation. Fifteen notes point to no anchor: they are called at the end of the
-letter. One anchor has ``xml:base`` where ``xml:id`` was meant, and is taken so. ``cz`` is read as Czech. A letter's
-original is Latin but for one in Czech and one in Italian, which say so under ``versions``. A date of years alone
-(``when-custom``) is left unknown. One word parted behind a gap and a hyphen ("Mag<gap/>- ne") is closed up.
+anchor; its words stand under the translation. Fifteen notes point to no anchor: those of a letter are one note at its
+end, a paragraph each. One anchor has ``xml:base`` where ``xml:id`` was meant, and is taken so. ``cz`` is read as
+Czech. A letter's original is Latin but for one in Czech and one in Italian, which say so under ``versions``. A date
+of years alone (``when-custom``) is left unknown. One word parted behind a gap and a hyphen ("Mag<gap/>- ne") is
+closed up.
 """
 
 import re
@@ -36,28 +37,28 @@ class _Letter:
         self.sides = {side.get("type"): side for side in root.iter(f"{TEI}text") if side.get("type")}
         self.language = {"cz": "cs"}.get(tag := self.sides["source"].get(f"{XML}lang", "la"), tag)
         self.anchors: dict[str, list[str]] = {}
+        self.lost: list[str] = []
         self.called: dict[str, set[str]] = {"la": set(), "pl": set()}
 
     def plain(self) -> Plain:
         """Make the letter of the file."""
         originals = [(role, self._original(block)) for role, block in _blocks(self.sides["source"])]
         translations = [self._translation(block) for _, block in _blocks(self.sides["translation"])]
-        lost = [key for key in self.notes if key not in self.called["la"]]
-        self.called["la"].update(lost)
+        self.lost = [key for key in self.notes if key not in self.called["la"]]
         rows = [
             Row({"la": ours, "pl": theirs}, role)
             for (role, ours), theirs in zip(originals, translations, strict=True)
             if ours or theirs
         ]
         last = max(place for place, row in enumerate(rows) if row.cells["la"])
-        rows[last] = _with_callers(rows[last], lost)
+        rows[last] = _with_callers(rows[last], self.lost[:1])
         sent, received = (self._party(kind) for kind in ("sent", "received"))
         title = line(the(self.root, "titleStmt/title"))
         return Plain(
             self.id,
             ("la", "pl"),
             tuple(Row({key: cell or OMITTED for key, cell in row.cells.items()}, row.role) for row in rows),
-            tuple(self._note(key) for key in self.notes),
+            tuple(self._note(key) for key in self.notes if key not in self.lost[1:]),
             self._date(),
             sent,
             received,
@@ -92,7 +93,8 @@ class _Letter:
         return paragraphs(Prose(lambda anchor: f"[^{self._key(anchor)}]", {"add": "added"}, "pl").raw(block))
 
     def _note(self, key: str) -> Note:
-        words = paragraphs(Prose(language="pl").raw(self.notes[key]))
+        keys = self.lost if key in self.lost else [key]
+        words = tuple(part for each in keys for part in paragraphs(Prose(language="pl").raw(self.notes[each])))
         if key in self.called["pl"]:
             return Note(key, "editor", {"la": UNTRANSLATED, "pl": words})
         return Note(key, "editor", {"la": tuple(f"[{part}]{{lang=pl}}" for part in words), "pl": OMITTED})
