@@ -6,8 +6,8 @@ is called in the original at its anchor and in the translation behind the segmen
 anchor; its words stand under the translation. Fifteen notes point to no anchor: those of a letter are one note at its
 end, a paragraph each. One anchor has ``xml:base`` where ``xml:id`` was meant, and is taken so. ``cz`` is read as
 Czech. A letter's original is Latin but for one in Czech and one in Italian, which say so under ``versions``. A date
-of years alone (``when-custom``) is left unknown. One word parted behind a gap and a hyphen ("Mag<gap/>- ne") is
-closed up.
+of years alone (``when-custom``) is left unknown. One word parted behind a gap ("Mag<gap/>- ne") is closed
+up, without the hyphen of the file's line.
 """
 
 import re
@@ -71,7 +71,7 @@ class _Letter:
             keys = (self._key(anchor) for anchor in part.iter(f"{TEI}anchor"))
             self.anchors.setdefault(part.get(f"{XML}id", ""), []).extend(key for key in keys if key in self.notes)
         prose = paragraphs(Prose(self._call, {"add": "added"}, self.language).raw(block))
-        return tuple(re.sub(r"(?<=\})- (?=\w)", "-", words) for words in prose)
+        return tuple(re.sub(r"(?<=\})- (?=\w)", "", words) for words in prose)
 
     def _call(self, anchor: etree._Element) -> str:
         key = self._key(anchor)
