@@ -38,7 +38,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Plain:
-    """A letter: what its file will say. ``keys`` are its languages, the original first; ``tags`` where they differ."""
+    """A letter: what its file will say. ``keys`` are its languages, the original first."""
 
     id: str
     keys: tuple[str, ...]
@@ -48,7 +48,6 @@ class Plain:
     sender: str = ""
     addressee: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
-    tags: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -113,8 +112,7 @@ def _letter(letter: Plain, ordinal: int) -> Iterator[str]:
     yield "versions:\n"
     for key in letter.keys:
         role = "role: original" if key == letter.keys[0] else f"role: translation, of: {letter.keys[0]}"
-        tag = f", language: {letter.tags[key]}" if key in letter.tags else ""
-        yield f"  {key}: {{{role}{tag}}}\n"
+        yield f"  {key}: {{{role}}}\n"
     yield "rows:\n"
     for row in letter.rows:
         yield f"- role: {row.role}\n" + "".join(_cells(row.cells, letter.keys, 2))

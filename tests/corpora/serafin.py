@@ -5,9 +5,9 @@ note on the text (``transcription``) is called in the original alone, and marked
 is called in the original at its anchor and in the translation behind the segment that answers to the one with the
 anchor; its words stand under the translation. Fifteen notes point to no anchor: those of a letter are one note at its
 end, a paragraph each. One anchor has ``xml:base`` where ``xml:id`` was meant, and is taken so. ``cz`` is read as
-Czech. A letter's original is Latin but for one in Czech and one in Italian, which say so under ``versions``. A date
-of years alone (``when-custom``) is left unknown. One word parted behind a gap ("Mag<gap/>- ne") is closed
-up, without the hyphen of the file's line.
+Czech. A letter's original is Latin but for one in Czech and one in Italian; their words are marked as such, in the
+place of the Latin. A date of years alone (``when-custom``) is left unknown. One word parted behind a gap ("Mag<gap/>-
+ne") is closed up, without the hyphen of the file's line.
 """
 
 import re
@@ -63,7 +63,6 @@ class _Letter:
             sent,
             received,
             {"pl": title},
-            tags={} if self.language == "la" else {"la": self.language},
         )
 
     def _original(self, block: etree._Element) -> tuple[str, ...]:
@@ -71,7 +70,8 @@ class _Letter:
             keys = (self._key(anchor) for anchor in part.iter(f"{TEI}anchor"))
             self.anchors.setdefault(part.get(f"{XML}id", ""), []).extend(key for key in keys if key in self.notes)
         prose = paragraphs(Prose(self._call, {"add": "added"}, self.language).raw(block))
-        return tuple(re.sub(r"(?<=\})- (?=\w)", "", words) for words in prose)
+        prose = tuple(re.sub(r"(?<=\})- (?=\w)", "", words) for words in prose)
+        return prose if self.language == "la" else tuple(f"[{words}]{{lang={self.language}}}" for words in prose)
 
     def _call(self, anchor: etree._Element) -> str:
         key = self._key(anchor)
