@@ -19,8 +19,8 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 PARAGRAPH, VERSE, MARK = "\ue000", "\ue001", "\ue002"
 """Signs that stand in raw prose for a paragraph's end, a verse line's end, and the beginning of a numbered part."""
 
-PRINTABLE = {ord("〈"): "⟨", ord("〉"): "⟩", 0x1001FA: None, 0x1001FB: None}
-"""What an editor would do about finding G021: the signs that are meant, none of a private font."""
+PRINTABLE = {ord("〈"): "⟨", ord("〉"): "⟩", 0x1001FA: None, 0x1001FB: None, ord("¹"): "'"}
+"""What an editor would mend first: the signs that are meant (finding G021), none of a private font; "Pompey¹s"."""
 
 Caller = Callable[[etree._Element], str]
 _STATES = {"supplied": "supplied", "unclear": "unclear", "sic": "sic", "del": "deleted", "surplus": "deleted"}
