@@ -44,7 +44,8 @@ def _line(listed: ApparatusEntry, ordinal: int, number: str, place: Place, conte
         content += [tree.Linked(lemma, (tree.Run(number),), role="backlink"), tree.Run("\N{NO-BREAK SPACE}")]
     content.append(tree.Run(f"{_lemma(listed.reading)}] "))
     content += _readings(listed.reading, place, context)
-    return tree.ApparatusLine(tuple(content), place.language, lemma, anchors.reading(place.owner, ordinal))
+    lane = context.lane(place.key, place.language)
+    return tree.ApparatusLine(tuple(content), place.language, lemma, anchors.reading(place.owner, ordinal), lane)
 
 
 def _lemma(reading: Reading) -> str:

@@ -40,6 +40,11 @@ class Context:
         keys = list(self.languages)
         return tuple(sorted(versions, key=lambda each: keys.index(each.key) if each.key in keys else len(keys)))
 
+    def lane(self, key: str, language: str) -> str:
+        """Give the tag of the book's language that goes by a version's key, if it is not the version's own."""
+        tag = self.languages.get(key, language)
+        return "" if tag == language else tag
+
     def words(self, language: str) -> Words:
         """Give the generated words of a language; those of English where the style has no table for it.
 

@@ -64,7 +64,10 @@ def _dates(letter: Letter, context: Context) -> dict[str, str]:
 
 def _heading(letter: Letter, versions: tuple[Version, ...], owner: str, context: Context) -> tree.Parallel:
     return tree.Parallel(
-        sides=tuple(tree.Side(v.language, _heading_lines(letter, v, context)) for v in versions),
+        sides=tuple(
+            tree.Side(v.language, _heading_lines(letter, v, context), lane=context.lane(v.key, v.language))
+            for v in versions
+        ),
         role="entry-heading",
         id=f"{owner}-h",
     )

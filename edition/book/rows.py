@@ -56,8 +56,12 @@ def _side(cell: Cell | None, row: Row, place: Place, context: Context) -> tree.S
     if cell is None or cell.state is not CellState.PRESENT:
         key = "omitted" if cell is not None and cell.state is CellState.OMITTED else "untranslated"
         words = tree.Styled("editorial", (tree.Run(context.words(place.language)[key]),))
-        return tree.Side(place.language, (tree.Para((words,), place.language, row.role),))
-    return tree.Side(place.language, tuple(_paragraphs(cell, row.role, place, context)))
+        return _of(place, (tree.Para((words,), place.language, row.role),), context)
+    return _of(place, tuple(_paragraphs(cell, row.role, place, context)), context)
+
+
+def _of(place: Place, paragraphs: tuple[tree.Para, ...], context: Context, id: str = "") -> tree.Side:
+    return tree.Side(place.language, paragraphs, id, context.lane(place.key, place.language))
 
 
 def _paragraphs(cell: Cell, role: str, place: Place, context: Context) -> Iterator[tree.Para]:
@@ -101,11 +105,11 @@ def _note_side(note: Note, is_called: bool, place: Place, context: Context) -> t
     id = anchors.note(place.owner, note.name, place.key)
     omitted = cell is not None and cell.state is CellState.OMITTED
     if omitted and not is_called:
-        return tree.Side(place.language, (), id)
+        return _of(place, (), context, id)
     if cell is None or cell.state is not CellState.PRESENT:
         key = "omitted" if omitted else "untranslated"
         words = tree.Styled("editorial", (tree.Run(context.words(place.language)[key]),))
-        return tree.Side(place.language, (tree.Para((words,), place.language, "note"),), id)
+        return _of(place, (tree.Para((words,), place.language, "note"),), context, id)
     paragraphs = list(_paragraphs(cell, "note", place, context))
     origin = _origin(note, place, context)
     if origin and paragraphs:
@@ -113,7 +117,7 @@ def _note_side(note: Note, is_called: bool, place: Place, context: Context) -> t
         label = tree.Styled("editorial", (tree.Styled("unbroken", (tree.Run(origin),)),))
         content = (*last.content, tree.Run("\N{NO-BREAK SPACE}"), label)
         paragraphs[-1] = tree.Para(content, last.language, last.role, last.id, last.marker)
-    return tree.Side(place.language, tuple(paragraphs), id)
+    return _of(place, tuple(paragraphs), context, id)
 
 
 def _origin(note: Note, place: Place, context: Context) -> str:

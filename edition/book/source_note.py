@@ -17,7 +17,8 @@ def source_note(letter: Letter, context: Context) -> tree.Parallel:
 
 def _side(letter: Letter, version: Version, context: Context) -> tree.Side:
     sentences = _sentences(letter, version.key, version.language, context)
-    return tree.Side(version.language, (tree.Para(sentences, version.language, ROLE),) if sentences else ())
+    paragraphs = (tree.Para(sentences, version.language, ROLE),) if sentences else ()
+    return tree.Side(version.language, paragraphs, lane=context.lane(version.key, version.language))
 
 
 def _sentences(letter: Letter, key: str, language: str, context: Context) -> tuple[tree.BookInline, ...]:

@@ -95,11 +95,21 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One version's share of a parallel row or note: no paragraphs where the version has no words for it."""
+    """One version's share of a parallel row or note: no paragraphs where the version has no words for it.
+
+    ``lane`` is the language of the book's in whose place the version stands, if that is not its own: a letter in
+    French stands among Russian originals.
+    """
 
     language: str
     paragraphs: tuple[Para, ...]
     id: str = ""
+    lane: str = ""
+
+    @property
+    def place(self) -> str:
+        """The language of the book's in whose place the version stands."""
+        return self.lane or self.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +155,14 @@ class Heading:
 class ApparatusLine:
     """A lemma and its readings, as one paragraph in the language of the version it belongs to.
 
-    ``lemma_at`` is the anchor of the lemma in the text, ``id`` that of the line itself.
+    ``lemma_at`` is the anchor of the lemma in the text, ``id`` that of the line itself; ``lane`` as of a ``Side``.
     """
 
     content: tuple[BookInline, ...]
     language: str
     lemma_at: str
     id: str = ""
+    lane: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ def write_reading(parent: etree._Element, line: ApparatusLine, lanes: Lanes) -> 
     """Write one entry as ``aside.reading``; only the cell of its own version has words."""
     made = child(parent, "aside", "reading", id=line.id, data_lemma=line.lemma_at)
     para = Para(line.content, line.language, "reading-line")
-    sides = lanes.sides((Side(line.language, (para,)),))
+    sides = lanes.sides((Side(line.language, (para,), lane=line.lane),))
     for side in sides:
         write_paras(write_cell(made, side, sides, lanes), side.paragraphs)
 

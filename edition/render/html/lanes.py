@@ -1,10 +1,9 @@
 """Which versions stand side by side: a lane for each language, in the order of the book."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edition.book.tree import Division, Entry, Footnote, Heading, Parallel, Side
-from edition.model.languages import primary
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +23,13 @@ class Lanes:
     def sides(self, sides: Sequence[Side]) -> tuple[Side, ...]:
         """Give a side for every lane, without words where a version is lacking; no side is lost.
 
-        >>> [side.language for side in Lanes(("ru", "en-GB")).sides((Side("en-US", ()),))]
+        >>> [side.language for side in Lanes(("ru", "en-GB")).sides((Side("en-US", (), lane="en-GB"),))]
         ['ru', 'en-US']
         """
-        found: dict[int, Side] = {}
-        for side in sides:
-            lane = _lane(side.language, self.languages, found.keys())
-            if lane is None:
-                return tuple(sides)
-            found[lane] = side
-        return tuple(found.get(lane) or Side(language, ()) for lane, language in enumerate(self.languages))
+        found = {side.place: side for side in sides}
+        if len(found) < len(sides) or not found.keys() <= set(self.languages):
+            return tuple(sides)
+        return tuple(found.get(language) or Side(language, ()) for language in self.languages)
 
     def class_of(self, side: Side, sides: Sequence[Side]) -> str:
         """Name the part that a side plays: the original (the first, where none of them is), or what translates it."""
@@ -54,27 +50,8 @@ def lanes_of(division: Division) -> tuple[str, ...]:
         return ()
     if all(isinstance(block, Heading) for block in blocks):
         return ()
-    lanes: list[str] = []
-    for sides in sorted((sides for block in blocks for sides in _rows(block)), key=len, reverse=True):
-        taken: set[int] = set()
-        for side in sides:
-            lane = _lane(side.language, lanes, taken)
-            if lane is None:
-                lane = len(lanes)
-                lanes.append(side.language)
-            taken.add(lane)
-    return tuple(lanes)
-
-
-def _lane(language: str, lanes: Sequence[str], taken: Collection[int]) -> int | None:
-    """Find a lane for a language among those that are free: one of just this language, else of another form of it.
-
-    A letter may be in American English where the book has a lane for English.
-    """
-    free = [lane for lane in range(len(lanes)) if lane not in taken]
-    own = (lane for lane in free if lanes[lane] == language)
-    kindred = (lane for lane in free if primary(lanes[lane]) == primary(language))
-    return next(own, None) if language in lanes else next(kindred, None)
+    rows = sorted((sides for block in blocks for sides in _rows(block)), key=len, reverse=True)
+    return tuple(dict.fromkeys(side.place for sides in rows for side in sides))
 
 
 def _rows(block: object) -> Iterator[tuple[Side, ...]]:
